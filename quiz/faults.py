@@ -1,0 +1,157 @@
+"""What may be wrong in fit.toml: every fault in one sentence with its key and remedy.
+
+Reads nothing and raises nothing; model.py puts the file's name before each sentence.
+"""
+
+RULE = ("least_answered", "least_decided", "mostly", "talk_it_over")
+PAGES = (
+    "areas",
+    "safety",
+    "help",
+    "complain",
+    "sources",
+    "more_first",
+    "more_now",
+    "code",
+    "leave",
+)
+TABLES = {
+    "stages": list,
+    "rule": dict,
+    "area": list,
+    "aside": list,
+    "pages": dict,
+}
+
+
+def wrong_in_fit(fit):
+    """Every fault of fit.toml, as a list of sentences; empty when there is none."""
+    return (
+        shape_faults(fit)
+        or entry_faults(fit)
+        or [*question_faults(fit), *rule_faults(fit), *stage_faults(fit), *page_faults(fit)]
+    )
+
+
+def shape_faults(fit):
+    faults = [f"{key}: missing. Add it." for key in TABLES if key not in fit]
+    faults += [f"{key}: not known here. Remove it, or mend its name." for key in fit if key not in TABLES]
+    faults += [
+        f"{key}: must be a {kind.__name__}."
+        for key, kind in TABLES.items()
+        if key in fit and not isinstance(fit[key], kind)
+    ]
+    return faults
+
+
+def entry_faults(fit):
+    """What is no table where one must stand, and values of another kind; the faults after these lean on both."""
+    faults = [f"{key}: write each one as [[{key}]]." for key in ("area", "aside") if not are_tables(fit[key])]
+    faults = faults or [
+        f"area.{area.get('id')}.question: write each one as [[area.question]]."
+        for area in fit["area"]
+        if not are_tables(area.get("question", []))
+    ]
+    return faults or [
+        f"{entry.get('id')}.{key}: must be {kind}."
+        for entry in [*fit["area"], *questions_of(fit), *fit["aside"]]
+        for key, (fits, kind) in ENTRY.items()
+        if key in entry and not fits(entry[key])
+    ]
+
+
+def are_tables(value):
+    return isinstance(value, list) and all(isinstance(entry, dict) for entry in value)
+
+
+def questions_of(fit):
+    return [question for area in fit["area"] for question in area.get("question", [])]
+
+
+def question_faults(fit):
+    named = [*fit["area"], *questions_of(fit), *fit["aside"]]
+    ids = [entry.get("id") for entry in named]
+    faults = [
+        f"area.{area.get('id')}: has no question. Add one, or remove it."
+        for area in fit["area"]
+        if not area.get("question")
+    ]
+    faults += ["area: there are no questions. Add at least one."] if not questions_of(fit) else []
+    faults += ["an entry has no id. Give it one."] if None in ids else []
+    faults += [
+        f"{key}: this id stands {ids.count(key)} times. Make it unique."
+        for key in sorted(set(ids) - {None})
+        if ids.count(key) > 1
+    ]
+    for allowed, entries in ((AREA_KEYS, fit["area"]), (QUESTION_KEYS, questions_of(fit)), (ASIDE_KEYS, fit["aside"])):
+        faults += [fault for entry in entries for fault in key_faults(entry, allowed)]
+    faults += [
+        f"{question.get('id')}.sources: name at least one study."
+        for question in questions_of(fit)
+        if not is_texts(question.get("sources"))
+    ]
+    asides = [aside.get("id") for aside in fit["aside"]]
+    faults += [f"aside.{key}: missing. The check is never made without it." for key in ASIDES if key not in asides]
+    return faults + [f"{key}: the result uses this name itself. Choose another." for key in ids if key in RESERVED]
+
+
+ASIDES = ("practical", "safety")
+RESERVED = ("yes", "no", "unsure", "skipped", "answered", "decided", "to_say", "outcome", "flag")  # parts.py counts so
+AREA_KEYS, QUESTION_KEYS, ASIDE_KEYS = {"id", "question"}, {"id", "sources", "first"}, {"id", "stages"}
+
+
+def key_faults(entry, allowed):
+    return [
+        f"{entry.get('id')}.{key}: not known here. Remove it, or mend its name." for key in entry if key not in allowed
+    ]
+
+
+def is_texts(value):
+    return isinstance(value, list) and bool(value) and all(isinstance(text, str) and text.strip() for text in value)
+
+
+ENTRY = {
+    "id": (lambda value: isinstance(value, str) and value.isidentifier(), "one word of letters, digits and _"),
+    "first": (lambda value: isinstance(value, bool), "true or false"),
+    "stages": (is_texts, "a list of stages"),
+}
+
+
+def rule_faults(fit):
+    rule, offered = fit["rule"], len(questions_of(fit))
+    faults = [f"rule.{key}: must be a whole number from 1." for key in RULE if not is_count(rule.get(key))]
+    faults += [f"rule.{key}: not known here. Remove it, or mend its name." for key in rule if key not in RULE]
+    return faults or rule_conflicts(rule, offered, sum(question.get("first", False) for question in questions_of(fit)))
+
+
+def is_count(value):
+    return type(value) is int and value >= 1
+
+
+def rule_conflicts(rule, offered, first):
+    """The numbers that cannot all hold: each must be reachable, and yes and no cannot both be "mostly"."""
+    bounds = (
+        ("least_answered", rule["least_answered"] <= offered, f"at most {offered}, the number of questions"),
+        ("least_decided", rule["least_decided"] <= rule["least_answered"], "at most least_answered"),
+        ("mostly", offered / 2 < rule["mostly"] <= offered, f"more than half of {offered} and at most {offered}"),
+        ("talk_it_over", rule["talk_it_over"] <= first, f"at most {first}, the number of questions marked first"),
+    )
+    return [f"rule.{key}: {rule[key]} cannot hold. Make it {remedy}." for key, holds, remedy in bounds if not holds]
+
+
+def stage_faults(fit):
+    stages = fit["stages"]
+    if not is_texts(stages) or len(set(stages)) < len(stages):
+        return ["stages: must name at least one stage, each once."]
+    asked = [(aside.get("id"), stage) for aside in fit["aside"] for stage in aside.get("stages", [])]
+    return [
+        f"aside.{key}.stages: no stage {stage!r}. Use one of {', '.join(stages)}."
+        for key, stage in asked
+        if stage not in stages
+    ]
+
+
+def page_faults(fit):
+    pages = fit["pages"]
+    faults = [f"pages.{key}: missing. Give its address." for key in PAGES if not isinstance(pages.get(key), str)]
+    return faults + [f"pages.{key}: not known here. Remove it." for key in pages if key not in PAGES]

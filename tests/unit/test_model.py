@@ -1,0 +1,536 @@
+"""The quiz from its two files: the shipped ones load, and whatever is wrong in others is named in one sentence."""
+
+import re
+import tomllib
+from dataclasses import FrozenInstanceError
+from pathlib import Path
+
+import pytest
+
+from quiz import QuizError, load
+from quiz.model import Aside, Question, Rule, build
+from tests.sheets import FIRST, IDS, LANGUAGES, QUIZ
+
+FIT = (Path(__file__).parents[2] / "quiz/fit.toml").read_text("utf-8")
+WORDS = (Path(__file__).parents[2] / "quiz/words/en.toml").read_text("utf-8")
+AREAS = FIT[FIT.index("[[area]]") : FIT.index("# Asked after")]
+ASIDES = FIT[FIT.index("[[aside]]") : FIT.index("[pages]")]
+RULE = FIT[FIT.index("[rule]") : FIT.index("[[area]]")]
+
+
+def edited(text, old, new):
+    """The text with one place changed; an edit that does not fit exactly once is a mistake of the test."""
+    assert text.count(old) == 1, f"stands {text.count(old)} times: {old}"
+    return text.replace(old, new)
+
+
+def faults(fit=FIT, words=WORDS):
+    """What is wrong with two files, sentence by sentence; none when they make a quiz."""
+    try:
+        build(fit, words)
+    except QuizError as error:
+        return str(error).splitlines()
+    return []
+
+
+# The shipped files
+
+
+def test_the_shipped_files_make_a_quiz_and_english_is_the_language():
+    assert load() == load("en") == build(FIT, WORDS)
+    assert load().words["language"] == "en"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_quiz_in_its_own_words(language):
+    quiz = load(language)
+    assert (quiz.stages, quiz.questions, quiz.asides, quiz.rule) == (
+        QUIZ.stages,
+        QUIZ.questions,
+        QUIZ.asides,
+        QUIZ.rule,
+    )
+    assert quiz.pages.keys() == QUIZ.pages.keys()
+
+
+def test_the_quiz_holds_what_the_fit_file_says():
+    quiz = load()
+    assert quiz.stages == ("first", "now")
+    assert quiz.areas == ("bond", "goals", "way", "disagree", "difference")
+    assert quiz.rule == Rule(least_answered=8, least_decided=6, mostly=7, talk_it_over=2)
+    assert quiz.asides == (Aside("change", ("now",)), Aside("practical", quiz.stages), Aside("safety", quiz.stages))
+    assert quiz.questions[0] == Question("understood", "bond", ("elliott2018",), first=False)
+    assert quiz.questions[1] == Question("safe_to_say", "bond", ("blanchard2016", "agnewdavies1998"), first=True)
+    assert quiz.pages["help"] == "../../help/now/"
+    assert [question.id for question in quiz.questions] == IDS
+    assert [question.id for question in quiz.questions if question.first is True] == FIRST
+    assert {question.first for question in quiz.questions} == {True, False}
+    assert (len(IDS), len(FIRST)) == (12, 4)
+
+
+def test_asides_belong_to_stages_and_questions_to_areas():
+    quiz = load()
+    assert [aside.id for aside in quiz.asides_of("first")] == ["practical", "safety"]
+    assert [aside.id for aside in quiz.asides_of("now")] == ["change", "practical", "safety"]
+    assert [question.id for question in quiz.of_area("goals")] == ["where_to", "give_and_take"]
+    assert [question for area in quiz.areas for question in quiz.of_area(area)] == list(quiz.questions)
+
+
+@pytest.mark.parametrize(
+    ("thing", "field"),
+    [(QUIZ, "rule"), (QUIZ.rule, "mostly"), (QUIZ.questions[0], "first"), (QUIZ.asides[0], "stages")],
+)
+def test_a_quiz_can_not_be_changed(thing, field):
+    with pytest.raises(FrozenInstanceError):
+        setattr(thing, field, None)
+
+
+def test_a_language_that_is_not_there_names_its_file():
+    with pytest.raises(QuizError) as caught:
+        load("xx")
+    assert caught.value.problems == (
+        "quiz/words/xx.toml: there is no such file. Add it, or ask for a language that is there.",
+    )
+
+
+def test_faults_name_the_file_of_the_language_that_was_asked_for(monkeypatch):
+    files = {"fit.toml": FIT, "words/cy.toml": edited(WORDS, 'back = "Back"', "back = 1")}
+    monkeypatch.setattr("quiz.model.read_own", files.get)
+    with pytest.raises(QuizError) as caught:
+        load("cy")
+    assert caught.value.problems == ("quiz/words/cy.toml: page.back: must be a sentence in quotation marks.",)
+
+
+def test_a_language_may_have_pages_of_its_own_and_takes_the_others_from_the_fit_file():
+    quiz = build(FIT, f'{WORDS}\n[pages]\nhelp = "../../aide/"\n')
+    assert quiz.pages == load().pages | {"help": "../../aide/"}
+
+
+# fit.toml: an edit, and the one fault it makes
+
+NOT_KNOWN = "not known here. Remove it, or mend its name."
+FIT_EDITS = {
+    "a table is missing": (RULE, "", "rule: missing. Add it."),
+    "a table is not known": ("[rule]", "[ruler]\nlong = 1\n[rule]", f"ruler: {NOT_KNOWN}"),
+    "a table is of another kind": (
+        RULE,
+        "",
+        "rule: must be a dict.",
+        'stages = ["first", "now"]',
+        'stages = ["first", "now"]\nrule = 7',
+    ),
+    "an area is no table": (
+        AREAS,
+        "",
+        "area: write each one as [[area]].",
+        'stages = ["first"',
+        'area = ["bond"]\nstages = ["first"',
+    ),
+    "an aside is no table": (
+        ASIDES,
+        "",
+        "aside: write each one as [[aside]].",
+        'stages = ["first"',
+        'aside = ["safety"]\nstages = ["first"',
+    ),
+    "a question is no table": (
+        '[[area.question]]\nid = "same_page"\nsources = ["soto2018", "cabral2011"]',
+        'question = ["same_page"]',
+        "area.difference.question: write each one as [[area.question]].",
+    ),
+    "an id is a number": ('id = "pace"', "id = 5", "5.id: must be one word of letters, digits and _."),
+    "an id is empty": ('id = "pace"', 'id = ""', ".id: must be one word of letters, digits and _."),
+    "an id is two words": ('id = "pace"', 'id = "a pace"', "a pace.id: must be one word of letters, digits and _."),
+    "first is a word": (
+        'sources = ["cooper2021"]',
+        'sources = ["cooper2021"]\nfirst = "yes"',
+        "pace.first: must be true or false.",
+    ),
+    "an aside's stages are one word": (
+        'stages = ["now"]',
+        'stages = "now"',
+        "change.stages: must be a list of stages.",
+    ),
+    "an aside has no stage": ('stages = ["now"]', "stages = []", "change.stages: must be a list of stages."),
+    "stages are one word": ('stages = ["first", "now"]', 'stages = "first"', "stages: must be a list."),
+    "there are no stages": (
+        'stages = ["first", "now"]',
+        "stages = []",
+        "stages: must name at least one stage, each once.",
+    ),
+    "a stage stands twice": ('["first", "now"]', '["now", "now"]', "stages: must name at least one stage, each once."),
+    "a stage is no word": ('["first", "now"]', '["first", 2]', "stages: must name at least one stage, each once."),
+    "a stage is blank": ('["first", "now"]', '["first", " "]', "stages: must name at least one stage, each once."),
+    "an aside has an unknown stage": (
+        'stages = ["now"]',
+        'stages = ["now", "later"]',
+        "aside.change.stages: no stage 'later'. Use one of first, now.",
+    ),
+    "a number is missing": (
+        re.search("mostly = 7.*", FIT)[0],
+        "",
+        "rule.mostly: must be a whole number from 1.",
+    ),
+    "a number is nought": ("mostly = 7", "mostly = 0", "rule.mostly: must be a whole number from 1."),
+    "a number is a half": ("mostly = 7", "mostly = 6.5", "rule.mostly: must be a whole number from 1."),
+    "a number is a word": ("mostly = 7", 'mostly = "7"', "rule.mostly: must be a whole number from 1."),
+    "a number is true": ("mostly = 7", "mostly = true", "rule.mostly: must be a whole number from 1."),
+    "a number is not known": ("mostly = 7", "mostly = 7\nmostlier = 9", f"rule.mostlier: {NOT_KNOWN}"),
+    "more answers are needed than there are questions": (
+        "least_answered = 8",
+        "least_answered = 13",
+        "rule.least_answered: 13 cannot hold. Make it at most 12, the number of questions.",
+    ),
+    "more must decide than must answer": (
+        "least_decided = 6",
+        "least_decided = 9",
+        "rule.least_decided: 9 cannot hold. Make it at most least_answered.",
+    ),
+    "half are called mostly": (
+        "mostly = 7",
+        "mostly = 6",
+        "rule.mostly: 6 cannot hold. Make it more than half of 12 and at most 12.",
+    ),
+    "more than all are called mostly": (
+        "mostly = 7",
+        "mostly = 13",
+        "rule.mostly: 13 cannot hold. Make it more than half of 12 and at most 12.",
+    ),
+    "more first nos are needed than there are": (
+        "talk_it_over = 2",
+        "talk_it_over = 5",
+        "rule.talk_it_over: 5 cannot hold. Make it at most 4, the number of questions marked first.",
+    ),
+    "an area has no question": (
+        '[[area]]\nid = "difference"\n',
+        '[[area]]\nid = "empty"\n[[area]]\nid = "difference"\n',
+        "area.empty: has no question. Add one, or remove it.",
+    ),
+    "an id stands twice": ('id = "pace"', 'id = "worries"', "worries: this id stands 2 times. Make it unique."),
+    "an area is called like a question": (
+        'id = "bond"',
+        'id = "pace"',
+        "pace: this id stands 2 times. Make it unique.",
+    ),
+    "an aside is called like a question": (
+        'id = "change"',
+        'id = "pace"',
+        "pace: this id stands 2 times. Make it unique.",
+    ),
+    "a question has no id": ('id = "pace"\n', "", "an entry has no id. Give it one."),
+    "a question has no source": ('sources = ["cooper2021"]', "", "pace.sources: name at least one study."),
+    "a list of sources is empty": (
+        'sources = ["cooper2021"]',
+        "sources = []",
+        "pace.sources: name at least one study.",
+    ),
+    "a source is not in a list": (
+        'sources = ["cooper2021"]',
+        'sources = "cooper2021"',
+        "pace.sources: name at least one study.",
+    ),
+    "a question says something unknown": (
+        'sources = ["cooper2021"]',
+        'sources = ["cooper2021"]\nweight = 2',
+        f"pace.weight: {NOT_KNOWN}",
+    ),
+    "an area says something unknown": ('id = "goals"', 'id = "goals"\nweight = 2', f"goals.weight: {NOT_KNOWN}"),
+    "an aside says something unknown": (
+        '[[aside]]\nid = "practical"',
+        '[[aside]]\nid = "practical"\nweight = 2',
+        f"practical.weight: {NOT_KNOWN}",
+    ),
+    "safety is not asked": (
+        '[[aside]]\nid = "safety"\n',
+        "",
+        "aside.safety: missing. The check is never made without it.",
+    ),
+    "the practical question is not asked": (
+        '[[aside]]\nid = "practical"\n',
+        "",
+        "aside.practical: missing. The check is never made without it.",
+    ),
+    "a question is named like a count": (
+        'id = "pace"',
+        'id = "skipped"',
+        "skipped: the result uses this name itself. Choose another.",
+    ),
+    "safety is a counted question": (
+        'id = "pace"',
+        'id = "safety"',
+        "aside.safety: missing. The check is never made without it.",
+        '[[aside]]\nid = "safety"\n',
+        "",
+    ),
+    "a page is missing": (
+        re.search("more_now = .*", FIT)[0],
+        "",
+        "pages.more_now: missing. Give its address.",
+    ),
+    "a page has no address": (
+        re.search("more_now = .*", FIT)[0],
+        "more_now = 1",
+        "pages.more_now: missing. Give its address.",
+    ),
+    "a page is not known": ("[pages]", '[pages]\nblog = "../blog/"', "pages.blog: not known here. Remove it."),
+}
+
+
+@pytest.mark.parametrize("edit", FIT_EDITS.values(), ids=FIT_EDITS)
+def test_a_fault_in_the_fit_file_is_named_with_its_remedy(edit):
+    old, new, fault, *more = edit
+    fit = edited(FIT, old, new)
+    assert faults(fit=edited(fit, *more) if more else fit) == [f"quiz/fit.toml: {fault}"]
+
+
+def test_a_stage_that_no_aside_names_is_asked_all_that_name_none():
+    fit = edited(FIT, 'stages = ["now"]\n', "")
+    assert f"quiz/words/en.toml: asides.change.first.ask: {MISSING}" in faults(fit=fit)
+
+
+def test_numbers_at_the_very_edge_of_what_can_hold_are_fine():
+    rule = "[rule]\nleast_answered = 12\nleast_decided = 12\nmostly = 12\ntalk_it_over = 4\n"
+    assert faults(fit=edited(FIT, RULE, rule)) == []
+    low = "[rule]\nleast_answered = 1\nleast_decided = 1\nmostly = 7\ntalk_it_over = 1\n"
+    assert faults(fit=edited(FIT, RULE, low)) == []
+
+
+def test_with_an_odd_number_of_questions_more_than_half_is_the_next_whole_number():
+    fit = edited(FIT, '[[area.question]]\nid = "pace"\nsources = ["cooper2021"]\n', "")
+    words = re.sub(r"\[questions\.pace.*?(?=\[questions\.guidance\])", "", WORDS, flags=re.DOTALL)
+    assert faults(edited(fit, "mostly = 7", "mostly = 6"), words) == []
+    assert faults(edited(fit, "mostly = 7", "mostly = 5"), words) == [
+        "quiz/fit.toml: rule.mostly: 5 cannot hold. Make it more than half of 11 and at most 11."
+    ]
+
+
+def test_without_questions_there_is_no_check():
+    fit = edited(FIT, AREAS, '[[area]]\nid = "bond"\n')
+    found = [fault.removeprefix("quiz/fit.toml: ") for fault in faults(fit=fit)]
+    assert found[:2] == [
+        "area.bond: has no question. Add one, or remove it.",
+        "area: there are no questions. Add at least one.",
+    ]
+    assert "rule.mostly: 7 cannot hold. Make it more than half of 0 and at most 0." in found
+
+
+# The words: an edit, and the one fault it makes
+
+MISSING = "missing. Write this sentence."
+LEFT_OVER = "left over, nothing uses it. Remove it, or mend its name."
+WORDS_EDITS = {
+    "a sentence is missing": ('back = "Back"\n', "", f"page.back: {MISSING}"),
+    "a sentence is left over": ('back = "Back"\n', 'back = "Back"\nforth = "Forth"\n', f"page.forth: {LEFT_OVER}"),
+    "a page of the language is not known": (
+        "[limits.again]",
+        '[pages]\nblog = "../blog/"\n[limits.again]',
+        f"pages.blog: {NOT_KNOWN}",
+    ),
+    "a whole table is left over": (
+        "[limits.again]",
+        '[colours]\nblue = "Blue"\n[limits.again]',
+        f"colours.blue: {LEFT_OVER}",
+    ),
+    "a sentence is a number": ('back = "Back"', "back = 1", "page.back: must be a sentence in quotation marks."),
+    "a sentence is blank": ('back = "Back"', 'back = " "', "page.back: must be a sentence in quotation marks."),
+    "a sentence is a list": ('back = "Back"', 'back = ["Back"]', "page.back: must be a sentence in quotation marks."),
+    "a placeholder is missing": (
+        'progress = "Question {number} of {total}"',
+        'progress = "Question {number}"',
+        "page.progress: wrong placeholders. It needs {number}, {total}.",
+    ),
+    "a placeholder has another name": (
+        'progress = "Question {number} of {total}"',
+        'progress = "Question {number} of {all}"',
+        "page.progress: wrong placeholders. It needs {number}, {total}.",
+    ),
+    "a placeholder is not called for": (
+        'back = "Back"',
+        'back = "Back to {name}"',
+        "page.back: wrong placeholders. It needs none.",
+    ),
+    "a placeholder has no name": ('back = "Back"', 'back = "{}"', "page.back: wrong placeholders. It needs none."),
+    "a brace stands alone": (
+        'back = "Back"',
+        'back = "Back }"',
+        "page.back: Single '}' encountered in format string. Write braces only around a placeholder.",
+    ),
+    "a list is a sentence": (
+        WORDS[WORDS.index("steps = [") : WORDS.index("after = ")],
+        'steps = "Call."\n',
+        "safety.steps: must be a list of sentences.",
+    ),
+    "a list is empty": (
+        WORDS[WORDS.index("steps = [") : WORDS.index("after = ")],
+        "steps = []\n",
+        "safety.steps: must be a list of sentences.",
+    ),
+    "a list holds a number": (
+        WORDS[WORDS.index("steps = [") : WORDS.index("after = ")],
+        'steps = ["Call.", 2]\n',
+        "safety.steps: must be a list of sentences.",
+    ),
+    "a list holds a blank": (
+        WORDS[WORDS.index("steps = [") : WORDS.index("after = ")],
+        'steps = ["Call.", ""]\n',
+        "safety.steps: must be a list of sentences.",
+    ),
+    "a number word is missing": (
+        '"eleven", "twelve"]',
+        '"eleven"]',
+        "numbers.words: has 12 words. Write one for each number from 0 to 12.",
+    ),
+    "the number words are no words": (
+        '"eleven", "twelve"]',
+        '"eleven", 12]',
+        "numbers.words: must be a list of sentences.",
+    ),
+    "a stage has no name": (
+        re.search('first = "After a first .*\n', WORDS)[0],
+        "",
+        f"stages.first: {MISSING}",
+    ),
+    "the questions about the practical side are missing": (
+        WORDS[WORDS.index("ask_list = [") : WORDS.index("[asides.practical.first]")],
+        "",
+        f"asides.practical.ask_list: {MISSING}",
+    ),
+    "what is coming is not said": (re.search("prepare = .*\n", WORDS)[0], "", f"asides.safety.prepare: {MISSING}"),
+}
+WAYS = WORDS[WORDS.index("ways = [") : WORDS.index("[outcomes.too_little.now]")]
+ODD_WAYS = {
+    "a list of sentences": 'ways = ["Wait."]',
+    "nothing": "ways = []",
+    "a sentence": 'ways = "Wait."',
+    "numbers": "ways = [1]",
+    "a way without a text": 'ways = [{title = "Wait"}]',
+    "a way with something else": 'ways = [{title = "Wait", text = "Wait.", link = "x"}]',
+    "a way with a blank": 'ways = [{title = "Wait", text = " "}]',
+    "a way that is a number": 'ways = [{title = "Wait", text = 1}]',
+    "one right and one wrong way": 'ways = [{title = "Wait", text = "Wait."}, {title = "Ask"}]',
+}
+
+
+@pytest.mark.parametrize("edit", WORDS_EDITS.values(), ids=WORDS_EDITS)
+def test_a_fault_in_the_words_is_named_with_its_remedy(edit):
+    old, new, fault = edit
+    assert faults(words=edited(WORDS, old, new)) == [f"quiz/words/en.toml: {fault}"]
+
+
+@pytest.mark.parametrize("odd", ODD_WAYS.values(), ids=ODD_WAYS)
+def test_ways_on_need_a_title_and_a_text_each(odd):
+    found = faults(words=edited(WORDS, WAYS, f"{odd}\n"))
+    assert found == ["quiz/words/en.toml: outcomes.too_little.first.ways: must be a list of {title, text}."]
+
+
+def test_every_sentence_of_the_shipped_words_is_needed():
+    """Without its words a quiz asks for each of them by its path, and for nothing else."""
+    wanted = {fault.removeprefix("quiz/words/en.toml: ").removesuffix(f": {MISSING}") for fault in faults(words="")}
+    assert wanted == {path for path, _ in paths(load().words)}
+
+
+def paths(table, before=""):
+    for key, value in table.items():
+        yield from paths(value, f"{before}{key}.") if isinstance(value, dict) else [(f"{before}{key}", value)]
+
+
+def test_more_number_words_than_questions_are_fine():
+    assert faults(words=edited(WORDS, '"twelve"]', '"twelve", "thirteen"]')) == []
+
+
+def test_a_check_may_do_without_an_aside_that_is_not_safety():
+    fit = edited(FIT, '[[aside]]\nid = "change"\nstages = ["now"]\n', "")
+    words = re.sub(r"\[asides\.change\.now\].*?(?=\[asides\.practical\])", "", WORDS, flags=re.DOTALL)
+    assert faults(fit, words) == []
+
+
+def test_an_aside_needs_words_only_for_its_own_stages():
+    fit = edited(FIT, '[[aside]]\nid = "practical"\n', '[[aside]]\nid = "practical"\nstages = ["now"]\n')
+    left = [
+        f"quiz/words/en.toml: asides.practical.first.{key}: {LEFT_OVER}"
+        for key in ("ask", "why", "yes", "no", "unsure")
+    ]
+    assert faults(fit=fit) == left
+
+
+# Several at once, and files that can not be read at all
+
+
+def test_all_faults_of_the_fit_file_are_reported_at_once():
+    fit = edited(
+        edited(edited(FIT, "mostly = 7", "mostly = 6"), 'id = "pace"', 'id = "worries"'),
+        'stages = ["now"]',
+        'stages = ["no"]',
+    )
+    found = "\n".join(faults(fit=edited(fit, "[pages]", '[pages]\nblog = "x"')))
+    for part in ("worries: this id", "rule.mostly: 6", "no stage 'no'", "pages.blog: not known"):
+        assert part in found
+
+
+def test_all_faults_of_the_words_are_reported_at_once():
+    words = edited(edited(WORDS, 'back = "Back"', 'forth = "Forth"'), '"eleven", "twelve"]', '"eleven"]')
+    words = edited(words, '"Question {number} of {total}"', '"Question {number}"')
+    assert faults(words=words) == [
+        f"quiz/words/en.toml: page.back: {MISSING}",
+        f"quiz/words/en.toml: page.forth: {LEFT_OVER}",
+        "quiz/words/en.toml: page.progress: wrong placeholders. It needs {number}, {total}.",
+        "quiz/words/en.toml: numbers.words: has 12 words. Write one for each number from 0 to 12.",
+    ]
+
+
+def test_several_shapes_that_are_wrong_are_reported_together():
+    fit = edited(FIT, RULE, "")
+    assert faults(fit=edited(fit, 'stages = ["first", "now"]', 'stages = "now"\nstage = "now"')) == [
+        "quiz/fit.toml: rule: missing. Add it.",
+        f"quiz/fit.toml: stage: {NOT_KNOWN}",
+        "quiz/fit.toml: stages: must be a list.",
+    ]
+
+
+def test_files_that_are_not_toml_are_both_named_with_the_place():
+    found = faults(fit="stages = [\n", words="language = en\n")
+    assert [fault.split(": not TOML: ")[0] for fault in found] == ["quiz/fit.toml", "quiz/words/en.toml"]
+    assert "line 1, column" in found[1]
+    assert all(fault.endswith(". Mend that line.") for fault in found)
+
+
+def test_words_that_are_not_toml_do_not_hide_what_is_wrong_in_the_fit_file():
+    found = faults(fit=edited(FIT, "mostly = 7", "mostly = 6"), words="=")
+    assert found[0].startswith("quiz/fit.toml: rule.mostly")
+    assert found[1].startswith("quiz/words/en.toml: not TOML")
+    assert len(found) == 2
+
+
+def test_a_fit_file_that_is_wrong_is_mended_before_the_words_are_looked_at():
+    fit, words = edited(FIT, "mostly = 7", "mostly = 6"), edited(WORDS, 'back = "Back"\n', "")
+    assert [fault.split(": ")[0] for fault in faults(fit, words)] == ["quiz/fit.toml"]
+
+
+@pytest.mark.parametrize("fit", ["", "[area]", "stages = 1", "pages = []"])
+def test_a_file_of_another_shape_is_a_fault_and_not_a_crash(fit):
+    assert "quiz/fit.toml: rule: missing. Add it." in faults(fit=fit)
+
+
+# Whatever one value is changed into, there is a quiz or a sentence about it, never a crash.
+
+ODD = [1, "odd", [], [1], {"odd": 1}, [{"id": "odd"}]]
+
+
+def places(table):
+    """Every place in nested tables and lists, as the container and the key or index in it."""
+    for key, value in list(table.items() if isinstance(table, dict) else enumerate(table)):
+        yield table, key
+        if isinstance(value, dict | list):
+            yield from places(value)
+
+
+@pytest.mark.parametrize("odd", ODD, ids=repr)
+@pytest.mark.parametrize("which", ["fit", "words"])
+def test_an_odd_value_anywhere_is_a_fault_and_not_a_crash(odd, which, monkeypatch):
+    tables = {"fit": tomllib.loads(FIT), "words": tomllib.loads(WORDS)}
+    monkeypatch.setattr("quiz.model.parsed", lambda text, name: (tables[text], []))
+    for container, key in list(places(tables[which])):
+        held, container[key] = container[key], odd
+        faults("fit", "words")
+        container[key] = held
+    assert faults("fit", "words") == []

@@ -1,0 +1,113 @@
+"""The check in a terminal: `python -m quiz` asks what the page asks and tells the same report."""
+
+import io
+import runpy
+import sys
+from dataclasses import replace
+
+import pytest
+
+from quiz.__main__ import main
+from quiz.report import report
+from tests.sheets import EXAMPLES, IDS, QUIZ, each
+
+LETTERS = {"yes": "y", "no": "n", "unsure": "u", None: ""}
+WORDS = QUIZ.words["report"]
+
+
+def typed(example):
+    """What somebody types who answers like this."""
+    asked = [*IDS, *(aside.id for aside in QUIZ.asides_of(example["stage"]))]
+    stage = str(QUIZ.stages.index(example["stage"]) + 1)
+    return [stage, *(LETTERS[example["answers"].get(key)] for key in asked)]
+
+
+def run(replies):
+    """Everything that is asked and told, and what is left of the replies."""
+    left, asked, told = iter(replies), [], []
+
+    def ask(prompt):
+        asked.append(prompt)
+        return next(left)
+
+    main(ask, told.append)
+    return asked, told, list(left)
+
+
+@each(EXAMPLES)
+def test_it_tells_the_report(example):
+    _, told, left = run(typed(example))
+    assert told[-1].strip() == report(QUIZ, example["stage"], example["answers"]).strip()
+    assert left == []
+
+
+@pytest.mark.parametrize("stage", QUIZ.stages)
+def test_it_asks_the_questions_of_the_page_in_their_order(stage):
+    asked, _, _ = run(typed({"stage": stage, "answers": {}}))
+    questions = [QUIZ.words["questions"][key][stage]["ask"] for key in IDS]
+    asides = [QUIZ.words["asides"][aside.id][stage]["ask"] for aside in QUIZ.asides_of(stage)]
+    assert all(question in prompt for question, prompt in zip(questions + asides, asked[1:], strict=True))
+
+
+def test_before_the_last_question_it_says_what_is_coming_and_after_it_what_is_meant():
+    asked, _, _ = run(typed({"stage": "now", "answers": {}}))
+    words = QUIZ.words["asides"]["safety"]
+    assert asked[-1].startswith(f"{words['prepare']}\n{words['now']['ask']}\n")
+    assert all(f"\n  - {kind}" in asked[-1] for kind in words["now"]["such_as"])
+
+
+def test_it_says_first_that_answers_stay_here_and_then_how_to_answer():
+    _, told, _ = run(typed({"stage": "now", "answers": {}}))
+    assert told[0].strip() == WORDS["title"]
+    assert WORDS["press"] in "".join(told)
+    assert [line for line in told if line.startswith("  ")] == [
+        f"  {number}  {QUIZ.words['stages'][stage]}" for number, stage in enumerate(QUIZ.stages, 1)
+    ]
+
+
+@pytest.mark.parametrize("wrong", ["x", "yes", "1", "ja", "?"])
+def test_a_key_that_is_no_answer_is_asked_again(wrong):
+    asked, told, _ = run(["2", wrong, "y", *[""] * 14])
+    assert asked[1] == asked[2] != asked[3]
+    assert told.count(WORDS["unknown"]) == 1
+    assert told[-1].strip() == report(QUIZ, "now", {"understood": "yes"}).strip()
+
+
+@pytest.mark.parametrize("wrong", ["", "0", "3", "first", "y"])
+def test_a_stage_that_is_not_there_is_asked_again(wrong):
+    asked, told, _ = run([wrong, "1", *[""] * 14])
+    assert asked[0] == asked[1] != asked[2]
+    assert told.count("1  2") == 1
+
+
+@pytest.mark.parametrize("reply", ["Y", " y", "y ", " Y\t"])
+def test_capitals_and_spaces_do_not_matter(reply):
+    _, told, _ = run(["2", reply, *[""] * 14])
+    assert told[-1].strip() == report(QUIZ, "now", {"understood": "yes"}).strip()
+
+
+@pytest.mark.parametrize(("letter", "answer"), [("y", "yes"), ("u", "unsure")])
+def test_danger_stops_the_questions_at_once_wherever_it_is_asked(monkeypatch, letter, answer):
+    quiz = replace(QUIZ, asides=QUIZ.asides[::-1])
+    monkeypatch.setattr("quiz.model.load", lambda: quiz)
+    _, told, left = run(["1", *["y"] * 12, letter, "not asked for"])
+    assert left == ["not asked for"]
+    assert told[-1].strip() == report(QUIZ, "first", {"safety": answer}).strip()
+
+
+@pytest.mark.parametrize("typed_so_far", ["", "1\n", "1\ny\nn\n"])
+def test_who_stops_early_is_told_that_nothing_was_kept(monkeypatch, capsys, typed_so_far):
+    monkeypatch.delitem(sys.modules, "quiz.__main__")
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed_so_far))
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_module("quiz", run_name="__main__")
+    assert stopped.value.code == "\nStopped. Nothing was kept."
+    assert QUIZ.words["result"]["said"] not in capsys.readouterr().out
+
+
+def test_a_whole_run_as_a_module_ends_without_an_error(monkeypatch, capsys):
+    example = EXAMPLES[-1]
+    monkeypatch.delitem(sys.modules, "quiz.__main__")
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(typed(example)) + "\n"))
+    runpy.run_module("quiz", run_name="__main__")
+    assert capsys.readouterr().out.endswith(report(QUIZ, example["stage"], example["answers"]) + "\n")
