@@ -1,0 +1,132 @@
+"""Puts the check into its pages and the browser's Python into the site; knows neither the rule nor the words."""
+
+import sys
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+from mkdocs.utils import get_relative_url
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+
+import runtime  # noqa: E402
+
+from quiz import form, model  # noqa: E402
+from quiz.markup import Html  # noqa: E402
+
+CHECK_MARKER, LEAVE_MARKER = "<!-- the check -->", "<!-- leave quickly -->"
+
+
+def on_config(config):
+    """Read the quiz and make its files, or stop the build with every problem named."""
+    config.watch.append(str(ROOT / "quiz"))
+    try:
+        config.extra["check"] = {"quizzes": quizzes(), "assets": assets()}
+    except (model.QuizError, runtime.RuntimeProblem) as problem:
+        raise PluginError(f"\n{problem}") from None
+    return config
+
+
+def quizzes():
+    """The check in every language that has words, by the name of its file."""
+    return {path.stem: model.load(path.stem) for path in sorted((ROOT / "quiz" / "words").glob("*.toml"))}
+
+
+def assets():
+    """All the check needs beside its page, as {address in the site: bytes}; each folder is named by its content."""
+    web = {
+        path.name: path.read_bytes() for path in sorted((ROOT / "quiz" / "web").glob("*")) if path.name != "offline.js"
+    }
+    return {**folder("python", runtime.engine()), **folder("check", {**runtime.check(), **web})}
+
+
+def folder(name, files):
+    mark = runtime.fingerprint(*(part for item in sorted(files.items()) for part in item))
+    return {f"assets/{name}-{mark}/{file}": content for file, content in files.items()}
+
+
+def on_files(files, config):
+    """Add the check's files to the site without writing them into the tree."""
+    for address, content in config.extra["check"]["assets"].items():
+        files.append(File.generated(config, address, content=content))
+    return files
+
+
+def on_page_content(html, page, config, files):
+    """Fill the markers of a page with the form, or with the way to leave quickly."""
+    quiz, parts = quiz_of(page, config), config.extra["check"]["assets"]
+    if CHECK_MARKER in html:
+        html = html.replace(CHECK_MARKER, check_form(quiz, page, config, parts))
+    return html.replace(LEAVE_MARKER, form.leave(quiz))
+
+
+def on_post_page(output, page, config):
+    """Name style and script in the head of the pages that need them, so that nothing moves when they come."""
+    script = "page.js" if 'id="check"' in output else "leave.js" if "data-leave" in output else ""
+    tags = links(page, config.extra["check"]["assets"], script) if script else ""
+    return output.replace("</head>", f"{tags}</head>", 1)
+
+
+def quiz_of(page, config):
+    """The check in the words that the page's front matter asks for, or else in the site's language."""
+    words = page.meta.get("words", config.theme["language"])
+    found = config.extra["check"]["quizzes"].get(words)
+    if not found:
+        raise PluginError(
+            f"docs/en/{page.file.src_uri}: there is no quiz/words/{words}.toml. Add it, or mend words: above."
+        )
+    return found
+
+
+def check_form(quiz, page, config, parts):
+    stage = page.meta.get("check")
+    if stage not in quiz.stages:
+        raise PluginError(f"docs/en/{page.file.src_uri}: front matter needs check: {' or '.join(quiz.stages)}.")
+    addresses = {
+        "data_worker": address(page, parts, "check-", "worker.js"),
+        "data_python": address(page, parts, "python-", "pyodide.mjs"),
+        "data_lock": address(page, parts, "check-", "pyodide-lock.json"),
+        "data_offline": get_relative_url("offline.js", page.url),
+        "data_bytes": sum(len(content) for name, content in parts.items() if name.endswith((".wasm", ".zip", ".whl"))),
+    }
+    return form.form(quiz, stage, study_names(config.extra["sources"]), addresses, pictures(page, config))
+
+
+def pictures(page, config):
+    """The drawings that the page's front matter wants beside its questions, by the question's id."""
+    wanted = page.meta.get("pictures", {})
+    folder = Path(config["docs_dir"]) / "images"
+    return {key: Html((folder / f"{name}.svg").read_text("utf-8")) for key, name in wanted.items()}
+
+
+MODULES = ("agenda.js", "leave.js", "lookup.js", "scorer.js")  # what page.js imports, so that they come beside it
+
+
+def links(page, parts, script):
+    style, code = address(page, parts, "check-", "style.css"), address(page, parts, "check-", script)
+    beside = [address(page, parts, "check-", name) for name in MODULES if script == "page.js"]
+    early = "".join(f'<link rel="modulepreload" href="{module}">' for module in beside)
+    return f'<link rel="stylesheet" href="{style}">{early}<script type="module" src="{code}"></script>'
+
+
+def address(page, parts, folder_name, file):
+    """The address of one of the check's files, as seen from a page."""
+    found = next(name for name in parts if name.startswith(f"assets/{folder_name}") and name.endswith(f"/{file}"))
+    return get_relative_url(found, page.url)
+
+
+def study_names(sources):
+    """How a study is named in a line: first author and year."""
+    return {
+        key: f"{first_author(entry)}, {entry['issued']['date-parts'][0][0]}"
+        for key, entry in sources.items()
+        if "issued" in entry
+    }
+
+
+def first_author(entry):
+    names = [name.get("family") or name.get("literal") for name in entry.get("author", [])] or [
+        entry.get("container-title", "")
+    ]
+    return names[0] if len(names) == 1 else f"{names[0]} and {'others' if len(names) > 2 else names[1]}"

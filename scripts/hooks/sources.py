@@ -1,0 +1,101 @@
+"""Turns [@id] in a page into a footnote and lists every source; leaves the words of the page alone."""
+
+import json
+import re
+from html import escape
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+
+CITATION = re.compile(
+    r"[ \n]?\[(@[\w-]+(?:;\s*@[\w-]+)*)\]"
+)  # with the space before it: a note's number never stands alone on a line
+LIST_MARKER = "<!-- sources -->"
+UNCHECKED = {
+    "seen": "",
+    "partly": "(Some details of this reference are still to be checked.)",
+    "memory": "(The details of this reference are still to be checked.)",
+}
+
+
+def on_config(config):
+    """Read docs/sources.json once for a build and note which page cites what."""
+    folder = Path(config["docs_dir"])
+    config.extra["sources"] = read(folder.parent / "sources.json")
+    config.extra["cited"] = {page: cited(page.read_text("utf-8")) for page in sorted(folder.rglob("*.md"))}
+    return config
+
+
+def on_page_markdown(markdown, page, config, files):
+    """Give each citation its footnote, and the sources page its list."""
+    sources = config.extra["sources"]
+    unknown = [key for key in cited(markdown) if key not in sources]
+    if unknown:
+        raise PluginError(
+            f"docs/en/{page.file.src_uri}: no {', '.join(unknown)} in docs/sources.json. Add it, or mend the id."
+        )
+    notes = "\n".join(f"[^{key}]: {reference(sources[key])}" for key in cited(markdown))
+    text = CITATION.sub(lambda match: "".join(f"[^{key}]" for key in keys(match)), markdown)
+    if LIST_MARKER in text:
+        text = text.replace(LIST_MARKER, listing(sources))
+    return f"{text}\n\n{notes}\n" if notes else text
+
+
+def read(path):
+    """Every source by its id, from a CSL-JSON file."""
+    return {entry["id"]: entry for entry in json.loads(path.read_text("utf-8"))}
+
+
+def keys(match):
+    return re.findall(r"@([\w-]+)", match[1])
+
+
+def cited(markdown):
+    """The ids a page cites, once each, in order."""
+    return list(dict.fromkeys(key for match in CITATION.finditer(markdown) for key in keys(match)))
+
+
+def reference(entry):
+    """One full reference in Markdown: who, when, what, where, and its DOI or address."""
+    parts = [
+        f"{people(entry)} ({year(entry)}). {entry['title']}.",
+        place(entry),
+        link(entry),
+        UNCHECKED[entry["checked"]],
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def people(entry):
+    names = [name.get("literal") or f"{name['family']} {initials(name)}".strip() for name in entry.get("author", [])]
+    if len(names) > 6:
+        names = [*names[:3], "and others"]
+    return ", ".join(names) or entry.get("publisher") or entry.get("container-title", "")
+
+
+def initials(name):
+    return "".join(f"{part[0]}." for part in name.get("given", "").replace("-", " ").split())
+
+
+def year(entry):
+    return str(entry["issued"]["date-parts"][0][0]) if "issued" in entry else "no date"
+
+
+def place(entry):
+    if "container-title" not in entry:
+        return ""
+    volume = entry.get("volume", "") + (f"({entry['issue']})" if "issue" in entry else "")
+    details = ", ".join(part for part in (f"*{entry['container-title']}*", volume, entry.get("page", "")) if part)
+    return f"{details}."
+
+
+def link(entry):
+    if "DOI" in entry:
+        return f"[doi:{entry['DOI']}](https://doi.org/{entry['DOI']})"
+    return f"[{entry['URL'].split('/')[2]}]({entry['URL']})" if "URL" in entry else ""
+
+
+def listing(sources):
+    """The whole list, by first name in the reference, each with an anchor to link to."""
+    ordered = sorted(sources.values(), key=lambda entry: (people(entry).lower(), year(entry)))
+    return "\n\n".join(f'<span id="{escape(entry["id"])}"></span>{reference(entry)}' for entry in ordered)
