@@ -49,8 +49,8 @@ def measured(sites, profile, rounds):
 
 def measure(folder, profile):
     """A first and a second visit with a browser that has never been there: one dictionary of figures."""
-    with Pages(folder) as pages, Line(pages, profile.speed, profile.delay) as line, browser() as (chromium, group):
-        return visits(chromium, group, line, pages, profile.slower)
+    with Pages(folder) as pages, Line(pages, profile.speed, profile.delay) as line, browser() as chromium:
+        return visits(chromium, line, pages, profile.slower)
 
 
 if __name__ == "__main__":

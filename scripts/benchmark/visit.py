@@ -25,19 +25,29 @@ PATIENCE = 120_000  # milliseconds after which a figure is left out
 
 @contextlib.contextmanager
 def browser():
-    """A new Chromium and the group that all its processes are in."""
+    """A new Chromium."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browsers.chromium(), args=FLAGS)
-        processes = chromium.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
-        yield chromium, next(process["id"] for process in processes if process["type"] == "browser")
+        yield chromium
         chromium.close()
 
 
-def visits(chromium, group, line, pages, slower):
+def group(chromium):
+    """The group of a browser's processes is named after the first of them."""
+    return next(processes(chromium, "browser"))
+
+
+def processes(chromium, kind):
+    """The system's numbers of a browser's processes of one kind: "browser", "renderer" and so on."""
+    found = chromium.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    return (process["id"] for process in found if process["type"] == kind)
+
+
+def visits(chromium, line, pages, slower):
     """The figures of a first visit, and those of a second one under names that begin with "again"."""
     context = chromium.new_context(viewport=PHONE, service_workers="block")
     context.add_init_script(path=HERE / "visit.js")
-    with slowed(group, slower):
+    with slowed(chromium, slower):
         first = visit(context, line, pages)
         second = visit(context, line, pages)
     return first | {f"again {name}": value for name, value in second.items()}
@@ -47,7 +57,7 @@ def visit(context, line, pages):
     line.carried, page = 0, context.new_page()
     pages.log.clear()
     figures = in_page(page, line.address + "check/first/")
-    counted = {"bytes": line.carried, "requests": len(pages.log), "memory": memory(context, page)}
+    counted = {"bytes": line.carried, "requests": len(pages.log), "memory": memory(context.browser)}
     page.close()
     return figures | counted
 
@@ -64,23 +74,25 @@ def in_page(page, address):
 
 
 @contextlib.contextmanager
-def slowed(group, times):
+def slowed(chromium, times):
+    """Every process of a browser runs for a part of the time only."""
     if times == 1:
         yield
         return
-    with subprocess.Popen([sys.executable, HERE / "slower.py", str(group), str(times)], stdin=subprocess.PIPE):
+    command = [sys.executable, HERE / "slower.py", str(group(chromium)), str(times)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE):
         yield
 
 
-def memory(context, page):
+def memory(chromium):
     """Bytes that the page's process holds, its worker's included, or None where the system does not say."""
-    processes = context.browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
-    held = [resident(process["id"]) for process in processes if process["type"] == "renderer"]
+    held = (status(process, "VmRSS") for process in processes(chromium, "renderer"))
     return max(filter(None, held), default=None)
 
 
-def resident(process):
+def status(process, name):
+    """A line of what Linux says of a process, in bytes: "VmRSS" is what it holds, "VmData" what it may write to."""
     with contextlib.suppress(OSError):
         lines = Path(f"/proc/{process}/status").read_text().splitlines()
-        return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmRSS:"))
+        return next(int(line.split()[1]) * 1024 for line in lines if line.startswith(f"{name}:"))
     return None

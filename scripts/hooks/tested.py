@@ -14,6 +14,7 @@ TESTS = (
     "tests/browser/test_tree.py",
     "tests/browser/test_settings.py",
     "tests/browser/test_engines.py",
+    "tests/browser/test_small_machines.py",
     "tests/site/test_html.py",
 )
 SENTENCE = re.compile(r"\S.*?[.](?=\s|$)", re.DOTALL)

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from quiz import model
+from tests.browser import webkit
 from tests.browser.reader import PHONE
 from tests.built import build
 from tests.pages import Pages
@@ -63,6 +64,19 @@ def firefox(playwright):
     firefox.close()
 
 
+@pytest.fixture(scope="session")
+def screen():
+    with webkit.screen() as screen:
+        yield screen
+
+
+@pytest.fixture
+def in_webkit(screen):
+    """WebKitGTK, driven by Selenium; what one can do with it is in webkit.py."""
+    with webkit.browser(screen) as driver:
+        yield driver
+
+
 @pytest.fixture
 def size():
     """The window; tests name others with parametrize."""
@@ -104,3 +118,10 @@ def page(context, troubles):
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     return page
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Print what tests recorded beside passing."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            terminalreporter.write_line(f"{name}: {value}")

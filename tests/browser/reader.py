@@ -10,6 +10,7 @@ DESK = {"width": 1280, "height": 800}
 SIZES = [PHONE, DESK]
 CHECKS = {"first": "check/first/", "now": "check/now/"}
 RESULT = "[data-forget]"
+THRIFTY = "Object.defineProperty(navigator.connection, 'saveData', { get: () => true });"
 
 # Does
 

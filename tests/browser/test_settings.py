@@ -15,13 +15,13 @@ from tests.browser.reader import (
     DESK,
     PHONE,
     SIZES,
+    THRIFTY,
     asked,
     choose,
     open_check,
     press,
 )
 from tests.browser.test_keyboard import troubles_ahead
-from tests.browser.test_steps import THRIFTY
 from tests.browser.test_tree import each_view, every_page
 
 NARROW = {"width": 320, "height": 640}

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.reader import (
     PHONE,
     SIZES,
+    THRIFTY,
     answer_all,
     asked,
     choose,
@@ -25,8 +26,6 @@ from tests.browser.reader import (
     wait_for_result,
     wait_for_script,
 )
-
-THRIFTY = "Object.defineProperty(navigator.connection, 'saveData', { get: () => true });"
 
 
 @pytest.fixture(params=SIZES, ids=["360 px", "1280 px"])

@@ -2,18 +2,26 @@
 
 import os
 import shutil
-import sys
 from pathlib import Path
 
-from tests.browser.reader import CHECKS, wait_for_python, wait_for_script
+from hooks import offline
+from playwright.sync_api import expect
 
-ROOT = Path(__file__).parents[2]
-sys.path.append(str(ROOT / "scripts"))
-
-from hooks import offline  # noqa: E402
+from tests.browser.reader import (
+    CHECKS,
+    given_answers,
+    press,
+    python_says,
+    result_text,
+    wait_for_python,
+    wait_for_result,
+    wait_for_script,
+)
 
 GUIDE = "guide/what-it-is/"
 GUIDE_FILE = f"{GUIDE}index.html"
+NOTICE = "[data-edition]"
+ANSWERS = {"understood": "yes", "safe_to_say": "no", "pace": "unsure", "worries": "no", "practical": "no"}
 
 # Editions
 
@@ -162,3 +170,22 @@ def answered(page, site, addresses):
         }""",
         [site.address, list(addresses)],
     )
+
+
+def heading(page):
+    """What the page on view is called."""
+    return page.locator("main h1").first.inner_text()
+
+
+def use_newer(page):
+    """Ask for the newer edition, and wait until the page is there again."""
+    with page.expect_event("load"):
+        press(page, "Use it now")
+
+
+def expect_result_of_python(page, quiz, stage, answers):
+    """The result on view is Python's, word for word, and the answers are still there."""
+    wait_for_result(page)
+    expect(page.locator(".without")).to_be_hidden()
+    assert result_text(page) == python_says(page, quiz, stage, answers)
+    assert given_answers(page) == answers
