@@ -23,7 +23,7 @@ def chosen_stage(quiz, ask, tell):
     for number, stage in enumerate(quiz.stages, 1):
         tell(f"  {number}  {quiz.words['stages'][stage]}")
     choices = {str(number): stage for number, stage in enumerate(quiz.stages, 1)}
-    return until(choices, "1-2: ", ask, tell, "  ".join(choices))
+    return until(choices, f"1-{len(choices)}: ", ask, tell, "  ".join(choices))
 
 
 def answered(quiz, stage, ask, tell):

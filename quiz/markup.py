@@ -1,6 +1,6 @@
 """Makes HTML out of text and elements; text is always escaped. What stands where is left to form.py and result.py."""
 
-# The standard library's html.escape would bring a table of all entities into the browser: 38 kB for five characters.
+# The standard library's html.escape would bring a table of all entities into the browser: 38 kB for four characters.
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 VOID = {"input", "link", "hr", "br"}
 

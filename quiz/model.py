@@ -63,9 +63,13 @@ class Quiz:
     def of_area(self, area):
         return tuple(question for question in self.questions if question.area == area)
 
+    def first_before_others(self):
+        """All questions, those before the others whose "no" is always shown first."""
+        return tuple(sorted(self.questions, key=lambda question: not question.first))
+
 
 def load(language="en"):
-    """The check in one language. Raises QuizError with every problem of its two files."""
+    """The check in one language. Raises QuizError with every problem of fit.toml or, when it has none, of the words."""
     return build(read_own("fit.toml"), read_own(f"words/{language}.toml"), language)
 
 
@@ -78,7 +82,8 @@ def read_own(name):
 
 
 def build(fit_text, words_text, language="en"):
-    """The check from the texts of its two files. Raises QuizError."""
+    """The check from the texts of its two files. Raises QuizError as load does; words that are not TOML are named
+    in any case."""
     fit_name, words_name = "quiz/fit.toml", f"quiz/words/{language}.toml"
     fit, fit_problems = parsed(fit_text, fit_name)
     words, words_problems = parsed(words_text, words_name)

@@ -67,8 +67,7 @@ def bulleted(sentences):
 
 def answered(quiz, answers, value):
     """The questions answered so, those marked first before the others."""
-    ordered = sorted(quiz.questions, key=lambda question: not question.first)
-    return [question for question in ordered if answers.get(question.id) == value]
+    return [question for question in quiz.first_before_others() if answers.get(question.id) == value]
 
 
 def counts(quiz, answers):
@@ -134,9 +133,8 @@ def ways(quiz, stage, answers, outcome):
 
 
 def steps(quiz, stage, answers, outcome):
-    words, number = quiz.words["result"], quiz.words["numbers"]["words"]
-    rule = {key: number[getattr(quiz.rule, key)] for key in ("least_answered", "least_decided", "mostly")}
-    lines = [words[step].format(**rule, **counts(quiz, answers)) for step in STEPS]
+    words = quiz.words["result"]
+    lines = [words[step].format(**rule(quiz), **counts(quiz, answers)) for step in STEPS]
     return [
         words["calculated_lead"],
         *bulleted(lines),
@@ -144,4 +142,11 @@ def steps(quiz, stage, answers, outcome):
     ]
 
 
+def rule(quiz):
+    """The numbers of the rule that the steps name, in words."""
+    number = quiz.words["numbers"]["words"]
+    return {key: number[getattr(quiz.rule, key)] for key in ("least_answered", "least_decided", "mostly")}
+
+
+# How the result is worked out, step by step: the ids of its sentences in their order.
 STEPS = ("step_answered", "step_decided", "step_yes", "step_no", "step_unsure")

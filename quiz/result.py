@@ -115,10 +115,9 @@ def may_mean(quiz, stage, parts):
         )
         for kind, words in quiz.words["outcomes"].items()
     ]
-    ordered = sorted(quiz.questions, key=lambda question: not question.first)
     return joined(
         whole,
-        [reasons(quiz, stage, parts, question) for question in ordered],
+        [reasons(quiz, stage, parts, question) for question in quiz.first_before_others()],
         parts.group(
             "ul", items=[notice(quiz, stage, parts, question) for question in quiz.questions], class_="notices"
         ),
@@ -155,8 +154,8 @@ def read_area(quiz, area):
 def agenda(quiz, stage, parts):
     """A sentence for each no and not sure: keep or drop it, change its words, take the list along."""
     words = quiz.words["result"]
-    ordered = sorted(quiz.questions, key=lambda question: not question.first)
-    items = [sentence(quiz, stage, parts, question, value) for value in (NO, UNSURE) for question in ordered]
+    asked = quiz.first_before_others()
+    items = [sentence(quiz, stage, parts, question, value) for value in (NO, UNSURE) for question in asked]
     buttons = [
         el("button", words[key], type="button", class_="md-button", **{f"data_{key}": True})
         for key in ("print", "copy", "save")
@@ -237,12 +236,10 @@ def aside_note(quiz, stage, parts, aside, value):
 
 def calculated(quiz, stage, parts):
     """The rule with the reader's own numbers put in."""
-    words, rule = quiz.words["result"], quiz.rule
+    words, rule = quiz.words["result"], report.rule(quiz)
     offered = quiz.words["numbers"]["words"][len(quiz.questions)]
-    number = quiz.words["numbers"]["words"]
-    numbers = {key: number[getattr(rule, key)] for key in ("least_answered", "least_decided", "mostly")}
     facts = {key: parts.count(key) for key in ("yes", "no", "unsure", "answered", "decided")}
-    steps = [filled(words[step], offered=offered, **numbers, **facts) for step in STEPS]
+    steps = [filled(words[step], offered=offered, **rule, **facts) for step in report.STEPS]
     so = [
         parts.show("outcome", [kind], "strong", text[stage]["title"]) for kind, text in quiz.words["outcomes"].items()
     ]
@@ -253,6 +250,3 @@ def calculated(quiz, stage, parts):
         el("p", words["so"], " ", so),
         el("p", el("a", words["code"], href=quiz.pages["code"])),
     )
-
-
-STEPS = ("step_answered", "step_decided", "step_yes", "step_no", "step_unsure")

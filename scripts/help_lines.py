@@ -4,6 +4,8 @@ import re
 import tomllib
 from collections import Counter
 from datetime import date, timedelta
+from itertools import pairwise
+from unicodedata import normalize
 
 A_YEAR = timedelta(days=365)
 # What each way of reaching a line is called on the page, and what the phone opens for it ("" is no link).
@@ -41,9 +43,8 @@ def read(file):
 
 def problems(data):
     """Every mistake in the file, each with its place and remedy."""
-    return [f"{place}: {problem}" for place, kind, table in tables(data) for problem in faults(kind, table)] + twins(
-        data
-    )
+    wrong = [f"{place}: {problem}" for place, kind, table in tables(data) for problem in faults(kind, table)]
+    return wrong + twins(data) + out_of_order(data)
 
 
 def due(data, today):
@@ -95,9 +96,37 @@ def remedy(field):
 
 
 def twins(data):
-    """A country named twice would get the same place on the page."""
-    codes = Counter(str(row.get("code")) for _, row in listed(data, "countries", ""))
-    return [f'code "{code}" stands {count} times. Keep one table.' for code, count in codes.items() if count > 1]
+    """A country named twice would get the same place on the page; a language named twice, two countries the first."""
+    countries = [row for _, row in listed(data, "countries", "")]
+    codes = repeated(str(row.get("code")) for row in countries)
+    languages = repeated(tag for row in countries for tag in without_country(row.get("languages")))
+    return [
+        *(f'code "{code}" stands {count} times. Keep one table.' for code, count in codes),
+        *(f'language "{tag}" stands {count} times. Keep it where most of its readers are.' for tag, count in languages),
+    ]
+
+
+def repeated(values):
+    return [(value, count) for value, count in Counter(values).items() if count > 1]
+
+
+def without_country(languages):
+    return [language for language in languages if "-" not in language] if FIELDS["languages"][0](languages) else []
+
+
+def out_of_order(data):
+    """Countries that stand after one with a later name."""
+    named = [(place, row["name"]) for place, row in listed(data, "countries", "") if is_text(row.get("name"))]
+    return [
+        f'{place}: stands after "{before}". Move one: countries stand in the order of their English names.'
+        for (_, before), (place, name) in pairwise(named)
+        if as_sorted(name) < as_sorted(before)
+    ]
+
+
+def as_sorted(name):
+    """The letters that decide: small or large, with or without an accent, they stand at the same place."""
+    return normalize("NFD", name.casefold()).encode("ascii", "ignore")
 
 
 def pattern(expression):

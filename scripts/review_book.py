@@ -11,9 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from quiz import model  # noqa: E402
-from quiz.form import unsafe_view  # noqa: E402
 from quiz.markup import bullets, el, joined, paragraphs  # noqa: E402
-from quiz.result import every_result  # noqa: E402
+from quiz.result import every_result, unsafe_view  # noqa: E402
 
 
 def book(quiz):

@@ -8,12 +8,11 @@ from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+sys.path.insert(0, str(ROOT / "scripts"))
 
 import runtime  # noqa: E402
 
-from quiz import form, model  # noqa: E402
-from quiz.markup import Html  # noqa: E402
+# The quiz is imported where it is used, because on_config reads its code anew: while serving, an edit of it shows.
 
 CHECK_MARKER, LEAVE_MARKER = "<!-- the check -->", "<!-- leave quickly -->"
 
@@ -21,16 +20,48 @@ CHECK_MARKER, LEAVE_MARKER = "<!-- the check -->", "<!-- leave quickly -->"
 def on_config(config):
     """Read the quiz and make its files, or stop the build with every problem named."""
     config.watch.append(str(ROOT / "quiz"))
+    forget_code()
     try:
-        config.extra["check"] = {"quizzes": quizzes(), "assets": assets()}
-    except (model.QuizError, runtime.RuntimeProblem) as problem:
+        config.extra["check"] = {"quizzes": quizzes(config.extra["studies"]), "assets": assets()}
+    except runtime.RuntimeProblem as problem:
         raise PluginError(f"\n{problem}") from None
     return config
 
 
-def quizzes():
-    """The check in every language that has words, by the name of its file."""
-    return {path.stem: model.load(path.stem) for path in sorted((ROOT / "quiz" / "words").glob("*.toml"))}
+def forget_code():
+    """The next import of the quiz reads its files again. MkDocs takes back the path after it has loaded a hook."""
+    sys.path[:0] = [] if str(ROOT) in sys.path else [str(ROOT)]
+    for name in [name for name in sys.modules if name.partition(".")[0] == "quiz"]:
+        del sys.modules[name]
+
+
+def quizzes(studies):
+    """The check in every language that has words, by the name of its file; stops with the problems of all of them."""
+    from quiz import model
+
+    found, problems = {}, []
+    for path in sorted((ROOT / "quiz" / "words").glob("*.toml")):
+        try:
+            found[path.stem] = model.load(path.stem)
+        except model.QuizError as error:
+            problems += error.problems
+    stop_at(problems + [problem for quiz in found.values() for problem in unknown_studies(quiz, studies)])
+    return found
+
+
+def unknown_studies(quiz, studies):
+    return [
+        f"quiz/fit.toml: {question.id}.sources: no {key} in docs/sources.json. Add it there, or mend the id."
+        for question in quiz.questions
+        for key in question.sources
+        if key not in studies
+    ]
+
+
+def stop_at(problems):
+    """Stop the build when there are problems, each named once: the languages share fit.toml and all that is in it."""
+    if problems:
+        raise PluginError("\n" + "\n".join(dict.fromkeys(problems)))
 
 
 def assets():
@@ -55,6 +86,8 @@ def on_files(files, config):
 
 def on_page_content(html, page, config, files):
     """Fill the markers of a page with the form, or with the way to leave quickly."""
+    from quiz import form
+
     quiz, parts = quiz_of(page, config), config.extra["check"]["assets"]
     if CHECK_MARKER in html:
         html = html.replace(CHECK_MARKER, check_form(quiz, page, config, parts))
@@ -80,6 +113,8 @@ def quiz_of(page, config):
 
 
 def check_form(quiz, page, config, parts):
+    from quiz import form
+
     stage = page.meta.get("check")
     if stage not in quiz.stages:
         raise PluginError(f"docs/en/{page.file.src_uri}: front matter needs check: {' or '.join(quiz.stages)}.")
@@ -90,14 +125,32 @@ def check_form(quiz, page, config, parts):
         "data_offline": get_relative_url("offline.js", page.url),
         "data_bytes": sum(len(content) for name, content in parts.items() if name.endswith((".wasm", ".zip", ".whl"))),
     }
-    return form.form(quiz, stage, study_names(config.extra["sources"]), addresses, pictures(page, config))
+    asked = [entry.id for entry in (*quiz.questions, *quiz.asides_of(stage))]
+    return form.form(quiz, stage, config.extra["studies"], addresses, pictures(asked, page, config))
 
 
-def pictures(page, config):
-    """The drawings that the page's front matter wants beside its questions, by the question's id."""
-    wanted = page.meta.get("pictures", {})
-    folder = Path(config["docs_dir"]) / "images"
+def pictures(asked, page, config):
+    """The drawings that the page's front matter wants beside its questions, by the question's id: for all or none."""
+    from quiz.markup import Html
+
+    if "pictures" not in page.meta:
+        return {}
+    wanted, folder = page.meta["pictures"] or {}, Path(config["docs_dir"]) / "images"
+    faults = picture_faults(asked, wanted, {name for name in wanted.values() if (folder / f"{name}.svg").is_file()})
+    stop_at([f"docs/en/{page.file.src_uri}: pictures.{fault}" for fault in faults])
     return {key: Html((folder / f"{name}.svg").read_text("utf-8")) for key, name in wanted.items()}
+
+
+def picture_faults(asked, wanted, drawn):
+    return [
+        *(f"{key}: missing. Name a picture for this question." for key in asked if key not in wanted),
+        *(f"{key}: not asked on this page. Remove it, or mend the id." for key in wanted if key not in asked),
+        *(
+            f"{key}: there is no docs/en/images/{name}.svg. Add it, or mend the name."
+            for key, name in wanted.items()
+            if name not in drawn
+        ),
+    ]
 
 
 MODULES = ("agenda.js", "leave.js", "lookup.js", "scorer.js")  # what page.js imports, so that they come beside it
@@ -114,19 +167,3 @@ def address(page, parts, folder_name, file):
     """The address of one of the check's files, as seen from a page."""
     found = next(name for name in parts if name.startswith(f"assets/{folder_name}") and name.endswith(f"/{file}"))
     return get_relative_url(found, page.url)
-
-
-def study_names(sources):
-    """How a study is named in a line: first author and year."""
-    return {
-        key: f"{first_author(entry)}, {entry['issued']['date-parts'][0][0]}"
-        for key, entry in sources.items()
-        if "issued" in entry
-    }
-
-
-def first_author(entry):
-    names = [name.get("family") or name.get("literal") for name in entry.get("author", [])] or [
-        entry.get("container-title", "")
-    ]
-    return names[0] if len(names) == 1 else f"{names[0]} and {'others' if len(names) > 2 else names[1]}"

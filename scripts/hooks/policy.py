@@ -33,6 +33,12 @@ def on_startup(command, dirty):
     serving[:] = [command == "serve"]
 
 
+def on_config(config):
+    """Tell the other hooks, too."""
+    config.extra["serving"] = any(serving)
+    return config
+
+
 def on_post_page(output, page, config):
     return with_policy(output)
 

@@ -21,7 +21,10 @@ UNCHECKED = {
 def on_config(config):
     """Read docs/sources.json once for a build and note which page cites what."""
     folder = Path(config["docs_dir"])
-    config.extra["sources"] = read(folder.parent / "sources.json")
+    file = folder.parent / "sources.json"
+    config.watch.append(str(file))
+    config.extra["sources"] = read(file)
+    config.extra["studies"] = {key: label(entry) for key, entry in config.extra["sources"].items()}
     config.extra["cited"] = {page: cited(page.read_text("utf-8")) for page in sorted(folder.rglob("*.md"))}
     return config
 
@@ -64,6 +67,13 @@ def reference(entry):
         UNCHECKED[entry["checked"]],
     ]
     return " ".join(part for part in parts if part)
+
+
+def label(entry):
+    """How the check names a study in a line: first author and year."""
+    names = [name.get("family") or name["literal"] for name in entry.get("author", [])] or [people(entry)]
+    first = names[0] if len(names) == 1 else f"{names[0]} and {'others' if len(names) > 2 else names[1]}"
+    return f"{first}, {year(entry)}"
 
 
 def people(entry):

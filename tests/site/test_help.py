@@ -207,9 +207,32 @@ def test_every_mistake_is_reported_at_once(reader):
 
 
 def test_a_country_that_stands_twice_is_a_problem(reader):
-    data = file()
-    data["countries"] *= 2
+    data = with_country(languages=["en-IM"])
     assert reader.problems(data) == ['code "GB" stands 2 times. Keep one table.']
+
+
+def with_country(**fields):
+    """The data of a file that is right but for a second country."""
+    data = file()
+    data["countries"].append(COUNTRY | fields)
+    return data
+
+
+def test_a_language_without_a_country_that_stands_twice_is_a_problem(reader):
+    data = with_country(code="US", name="United States", languages=["en-US", "en-GB", "en"])
+    assert reader.problems(data) == ['language "en" stands 2 times. Keep it where most of its readers are.']
+
+
+def test_a_country_that_stands_after_one_with_a_later_name_is_a_problem(reader):
+    assert reader.problems(with_country(code="JP", name="Japan", languages=["ja"])) == [
+        'countries 2 (Japan): stands after "United Kingdom". Move one: countries stand in the order of their English '
+        "names."
+    ]
+
+
+@pytest.mark.parametrize(("before", "name"), [("Austria", "Åland"), ("Türkiye", "Turkmenistan"), ("a", "B")])
+def test_a_country_stands_where_its_letters_say_whatever_their_accents(reader, before, name):
+    assert (reader.as_sorted(before) < reader.as_sorted(name)) == (before != "Austria")
 
 
 @pytest.mark.parametrize("data", [{}, {"countries": {}}, {"countries": [1], "directories": "x"}])

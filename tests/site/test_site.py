@@ -161,23 +161,42 @@ def contents(folder):
 
 def test_a_broken_question_file_stops_the_build_with_the_whole_list(tmp_path):
     copy = copied(tmp_path)
-    words = copy / "quiz/words/en.toml"
-    words.write_text(words.read_text("utf-8").replace('review = "', 'reveiw = "', 1), "utf-8")
-    fit = copy / "quiz/fit.toml"
-    fit.write_text(fit.read_text("utf-8").replace("mostly = 7", "mostly = 5"), "utf-8")
-    done = build(tmp_path / "site", "https://example.org/", source=copy, check=False)
-    assert done.returncode != 0
-    assert "quiz/fit.toml: rule.mostly: 5 cannot hold." in done.stdout + done.stderr
+    edit(copy / "quiz/fit.toml", "mostly = 7", "mostly = 5")
+    edit(copy / "quiz/fit.toml", "[pages]", '[pages]\nblog = "../blog/"')
+    said = said_by_a_build_that_stops(copy)
+    assert said.count("quiz/fit.toml: rule.mostly: 5 cannot hold.") == 1
+    assert said.count("quiz/fit.toml: pages.blog: not known here.") == 1
 
 
-def test_a_missing_sentence_and_a_left_over_one_are_both_named(tmp_path):
+def test_a_missing_sentence_and_a_left_over_one_are_both_named_in_every_language(tmp_path):
     copy = copied(tmp_path)
-    words = copy / "quiz/words/en.toml"
-    words.write_text(words.read_text("utf-8").replace('review = "', 'reveiw = "', 1), "utf-8")
-    done = build(tmp_path / "site", "https://example.org/", source=copy, check=False)
+    for language in ("en", "en-easy"):
+        edit(copy / f"quiz/words/{language}.toml", '\nreview = "', '\nreveiw = "')
+    said = said_by_a_build_that_stops(copy)
+    for language in ("en", "en-easy"):
+        assert f"quiz/words/{language}.toml: page.review: missing." in said
+        assert f"quiz/words/{language}.toml: page.reveiw: left over" in said
+
+
+def test_a_study_that_is_no_source_stops_the_build_with_place_and_remedy(tmp_path):
+    copy = copied(tmp_path)
+    edit(copy / "quiz/fit.toml", '"cooper2021"', '"nosuch2020"')
+    fault = "quiz/fit.toml: pace.sources: no nosuch2020 in docs/sources.json. Add it there, or mend the id."
+    assert said_by_a_build_that_stops(copy).count(fault) == 1
+
+
+def edit(file, old, new):
+    """Change one place of a file; an edit that does not fit exactly once is a mistake of the test."""
+    text = file.read_text("utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def said_by_a_build_that_stops(copy):
+    done = build(copy / "site", "https://example.org/", source=copy, check=False)
     assert done.returncode != 0
-    assert "quiz/words/en.toml: page.review: missing." in done.stdout + done.stderr
-    assert "quiz/words/en.toml: page.reveiw: left over" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stdout + done.stderr
 
 
 def copied(folder):
