@@ -124,6 +124,11 @@ class Pages:
         tries = (found / "index.html",) if inside == "" or inside.endswith("/") else (found, Path(f"{found}.html"))
         return next((file for file in tries if file.is_file()), None)
 
+    def addresses(self):
+        """The address of every page in the folder, below BASE."""
+        found = sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+        return [name.removesuffix("index.html") for name in found]
+
     def is_folder(self, path):
         return (
             path.startswith(self.base)

@@ -2,6 +2,8 @@
 
 import re
 
+from playwright.sync_api import expect
+
 from quiz.report import report
 from quiz.result import result
 
@@ -123,6 +125,12 @@ def plain(text):
     return re.sub(r"\s+", " ", text).strip()
 
 
+def sheets(page, size="A4"):
+    """How many sheets the page fills when printed."""
+    content = page.pdf(format=size)
+    return content.count(b"/Type /Page") - content.count(b"/Type /Pages")
+
+
 # Ought to read
 
 
@@ -138,6 +146,15 @@ def python_says(page, quiz, stage, answers):
             str(result(quiz, stage, answers)),
         )
     )
+
+
+def expect_result_of_python(page, quiz, stage, answers):
+    """The result on view is Python's, word for word, and the answers are still there."""
+    wait_for_python(page)
+    wait_for_result(page)
+    expect(page.locator(".without")).to_be_hidden()
+    assert result_text(page) == python_says(page, quiz, stage, answers)
+    assert given_answers(page) == answers
 
 
 def printed_sentences(quiz, stage, answers):

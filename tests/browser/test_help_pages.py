@@ -5,10 +5,6 @@ import pytest
 NOW = "help/now/"
 
 
-def first_country(page):
-    return page.locator("section.country").first.get_attribute("id")
-
-
 @pytest.fixture
 def visit(browser, site):
     """Opens the help page as a reader with this language would see it."""

@@ -3,13 +3,13 @@
 Plain Material is built here with the settings of mkdocs.yml, but without our templates, styles and hooks.
 """
 
-import importlib.util
 import re
 from importlib.metadata import version
 from pathlib import Path
 
 import material
 import pytest
+from hooks import offline
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
@@ -345,15 +345,10 @@ def test_the_theme_still_writes_what_was_found_too_faintly(page, part):
 # scripts/hooks/offline.py
 
 
-def unused():
-    """What the hook drops, but for our own pictures."""
-    spec = importlib.util.spec_from_file_location("offline_hook", ROOT / "scripts/hooks/offline.py")
-    hook = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(hook)
-    return [pattern for pattern in hook.UNUSED if pattern != "images"]
+DROPPED = [pattern for pattern in offline.UNUSED if pattern != "images"]  # but for our own pictures
 
 
-@pytest.mark.parametrize("pattern", unused())
+@pytest.mark.parametrize("pattern", DROPPED)
 def test_the_theme_still_brings_files_that_no_page_loads(plain, pattern):
     assert list(plain.folder.glob(pattern))
 

@@ -1,6 +1,6 @@
 """Reading the result, and taking the list along: to print, to copy, to save."""
 
-import tomllib
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -17,15 +17,15 @@ from tests.browser.reader import (
     open_check,
     plain,
     result_text,
+    sheets,
     show_all,
     submit,
     take,
     wait_for_result,
 )
+from tests.sheets import EXAMPLES
 
-EXAMPLES = tomllib.loads((Path(__file__).parents[1] / "examples.toml").read_text("utf-8"))["example"]
 ANSWERS = {"understood": "no", "safe_to_say": "no", "respected": "yes", "pace": "unsure", "guidance": "yes"}
-A4 = {"format": "A4"}
 
 
 @pytest.fixture(params=SIZES, ids=["360 px", "1280 px"])
@@ -48,12 +48,6 @@ def lines(page):
 
 def keep_boxes(page):
     return page.get_by_role("checkbox", name="Keep this")
-
-
-def sheets(page):
-    """How many sheets the page fills when printed on A4."""
-    content = page.pdf(**A4)
-    return content.count(b"/Type /Page") - content.count(b"/Type /Pages")
 
 
 @pytest.mark.parametrize("stage", ["first", "now"])
@@ -113,10 +107,10 @@ def test_yes_answers_are_folded_by_area(page, said, quiz):
 def test_the_rule_is_shown_with_the_readers_own_numbers(page, said, quiz):
     page.get_by_text(quiz.words["result"]["calculated"]).click()
     shown = [plain(text) for text in page.locator("details[open] ol li").all_inner_texts()]
-    assert shown[0].startswith("You answered five of the twelve questions.")
-    assert shown[2].startswith("Yes: two.")
-    assert shown[3].startswith("No: two.")
-    assert shown[4].startswith("Not sure: one.")
+    own = {"answered": 5, "decided": 4, "yes": 2, "no": 2, "unsure": 1, "offered": len(quiz.questions)}
+    numbers = {key: quiz.words["numbers"]["words"][number] for key, number in (own | asdict(quiz.rule)).items()}
+    steps = ("step_answered", "step_decided", "step_yes", "step_no", "step_unsure")
+    assert shown == [quiz.words["result"][step].format(**numbers) for step in steps]
 
 
 def test_each_no_and_not_sure_has_its_sentence_and_says_which_answer_it_comes_from(page, said, quiz):

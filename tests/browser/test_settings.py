@@ -38,6 +38,7 @@ from tests.browser.reader import (
     choose,
     open_check,
     press,
+    sheets,
 )
 from tests.browser.test_keyboard import troubles_ahead
 from tests.browser.test_tree import each_view, every_page
@@ -246,6 +247,12 @@ def test_on_paper_everything_is_dark_on_white(printed):
     assert set(all_of(printed, "ink").values()) == {BLACK}
     assert all_of(printed, "grounds") == {}
     assert all_of(printed, "faint") == {}
+
+
+@pytest.mark.parametrize("size_of_paper", ["A4", "Letter"])
+def test_the_guide_on_one_page_prints_on_one_sheet(page, site, size_of_paper):
+    page.goto(f"{site.address}guide/on-one-page/")
+    assert sheets(page, size_of_paper) == 1
 
 
 def test_a_printed_answer_carries_no_focus_ring(page, site):

@@ -24,7 +24,6 @@ from tests.browser.reader import (
     wait_for_python,
     wait_for_result,
 )
-from tests.browser.test_barriers import addresses
 
 LINE = re.compile(
     r'^ *- \'?(?P<role>[a-z]+)(?: "(?P<name>(?:[^"\\]|\\.)*)")?(?P<states>(?: \[[^\]]+\])*)', re.MULTILINE
@@ -62,7 +61,7 @@ def steps_too_far(levels):
 
 
 def every_page(page, site):
-    for address in addresses(site):
+    for address in site.addresses():
         page.goto(site.address + address)
         yield address
 

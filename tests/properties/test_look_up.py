@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.result import every_result, result
-from tests.reader import elements, looked_up, plain, read
+from tests.html_reader import elements, looked_up, plain, read
 from tests.sheets import IDS, QUIZ
 
 ANY_ANSWER = st.sampled_from(["yes", "no", "unsure"])

@@ -20,7 +20,7 @@ def sheets(keys):
 
 
 ANY_SHEET = sheets(IDS)
-ANY_ANSWERS = sheets([*IDS, "change", "practical", "safety"])
+ANY_ANSWERS = sheets([*IDS, *(aside.id for aside in QUIZ.asides)])
 # From "mostly no" upwards; saying too little and leaving it open are both between.
 HEIGHT = {"mostly_no": 0, "too_little": 1, "open": 1, "mostly_yes": 2}
 

@@ -1,13 +1,10 @@
 """One build of the site in a temporary folder, as a project site would be built; the tests here only read it."""
 
-import sys
 from types import SimpleNamespace
 
 import pytest
 
-from tests.built import ROOT, build
-
-sys.path.insert(0, str(ROOT / "scripts"))
+from tests.built import build
 
 ADDRESS = "https://example.org/repo/"
 

@@ -119,6 +119,10 @@ def test_an_address_without_a_file_name_finds_its_page(connection, path, file):
     assert ask(connection, f"/repo/{path}")[1] == FILES[file]
 
 
+def test_every_page_is_listed_under_the_address_that_readers_see(pages):
+    assert pages.addresses() == ["404.html", "about.html", "guide/", ""]
+
+
 def test_a_folder_without_its_slash_is_led_to_it(connection):
     answer, _ = ask(connection, "/repo/guide")
     assert (answer.status, answer.headers["Location"]) == (301, "/repo/guide/")

@@ -2,20 +2,47 @@
 
 import re
 import tomllib
-from dataclasses import FrozenInstanceError
-from pathlib import Path
+from dataclasses import FrozenInstanceError, asdict
 
 import pytest
 
 from quiz import QuizError, load
-from quiz.model import Aside, Question, Rule, build
-from tests.sheets import FIRST, IDS, LANGUAGES, QUIZ
+from quiz.model import build
+from tests import ROOT
+from tests.sheets import FIRST, LANGUAGES, OFFERED, OTHERS, QUIZ
 
-FIT = (Path(__file__).parents[2] / "quiz/fit.toml").read_text("utf-8")
-WORDS = (Path(__file__).parents[2] / "quiz/words/en.toml").read_text("utf-8")
-AREAS = FIT[FIT.index("[[area]]") : FIT.index("# Asked after")]
+FIT = (ROOT / "quiz/fit.toml").read_text("utf-8")
+WORDS = (ROOT / "quiz/words/en.toml").read_text("utf-8")
+
+# What the edits below change, cut out of the two files, so that a question, a number or a sentence may be another.
+AREAS = FIT[FIT.index("[[area]]") : FIT.index("[[aside]]")]
 ASIDES = FIT[FIT.index("[[aside]]") : FIT.index("[pages]")]
 RULE = FIT[FIT.index("[rule]") : FIT.index("[[area]]")]
+LEAST_ANSWERED, LEAST_DECIDED, MOSTLY, TALK_IT_OVER = re.findall(r"^\w+ = \d+", RULE, re.MULTILINE)
+PACE = re.search(r'\[\[area\.question\]\]\nid = "pace"\nsources = .*\n', FIT)[0]
+PACE_SOURCES = re.search(r"sources = .*", PACE)[0]
+PACE_WORDS = re.compile(r"^\[questions\.pace\].*?(?=^\[(?!questions\.pace\.))", re.MULTILINE | re.DOTALL)
+BACK = re.search(r"^back = .*", WORDS, re.MULTILINE)[0]
+PROGRESS = re.search(r"^progress = .*", WORDS, re.MULTILINE)[0]
+NUMBERS = re.search(r"^\[numbers\]\nwords = \[.*?\]", WORDS, re.MULTILINE | re.DOTALL)[0]
+
+
+def with_sources(line):
+    """The question about pace with another line in place of its sources."""
+    return PACE.replace(PACE_SOURCES, line)
+
+
+def rule(least_answered=1, least_decided=1, mostly=OFFERED, talk_it_over=1):
+    """The table of the rule with these numbers; those that are not named are out of the way."""
+    return (
+        f"[rule]\nleast_answered = {least_answered}\nleast_decided = {least_decided}\n"
+        f"mostly = {mostly}\ntalk_it_over = {talk_it_over}\n"
+    )
+
+
+def number_words(count):
+    """The table of number words with so many of them."""
+    return f"[numbers]\nwords = {['word'] * count}"
 
 
 def edited(text, old, new):
@@ -54,26 +81,31 @@ def test_every_language_has_the_same_quiz_in_its_own_words(language):
 
 
 def test_the_quiz_holds_what_the_fit_file_says():
-    quiz = load()
-    assert quiz.stages == ("first", "now")
-    assert quiz.areas == ("bond", "goals", "way", "disagree", "difference")
-    assert quiz.rule == Rule(least_answered=8, least_decided=6, mostly=7, talk_it_over=2)
-    assert quiz.asides == (Aside("change", ("now",)), Aside("practical", quiz.stages), Aside("safety", quiz.stages))
-    assert quiz.questions[0] == Question("understood", "bond", ("elliott2018",), first=False)
-    assert quiz.questions[1] == Question("safe_to_say", "bond", ("blanchard2016", "agnewdavies1998"), first=True)
-    assert quiz.pages["help"] == "../../help/now/"
-    assert [question.id for question in quiz.questions] == IDS
-    assert [question.id for question in quiz.questions if question.first is True] == FIRST
-    assert {question.first for question in quiz.questions} == {True, False}
-    assert (len(IDS), len(FIRST)) == (12, 4)
+    quiz, fit = load(), tomllib.loads(FIT)
+    assert quiz.stages == tuple(fit["stages"])
+    assert quiz.areas == tuple(area["id"] for area in fit["area"])
+    assert asdict(quiz.rule) == fit["rule"]
+    assert quiz.pages == fit["pages"]
+    assert [asdict(question) for question in quiz.questions] == [
+        {"first": False} | question | {"area": area["id"], "sources": tuple(question["sources"])}
+        for area in fit["area"]
+        for question in area["question"]
+    ]
+    assert [asdict(aside) for aside in quiz.asides] == [
+        aside | {"stages": tuple(aside.get("stages", fit["stages"]))} for aside in fit["aside"]
+    ]
 
 
 def test_asides_belong_to_stages_and_questions_to_areas():
     quiz = load()
-    assert [aside.id for aside in quiz.asides_of("first")] == ["practical", "safety"]
-    assert [aside.id for aside in quiz.asides_of("now")] == ["change", "practical", "safety"]
-    assert [question.id for question in quiz.of_area("goals")] == ["where_to", "give_and_take"]
+    for stage in quiz.stages:
+        assert list(quiz.asides_of(stage)) == [aside for aside in quiz.asides if {stage} & set(aside.stages)]
+    assert {question.area for question in quiz.of_area("goals")} == {"goals"}
     assert [question for area in quiz.areas for question in quiz.of_area(area)] == list(quiz.questions)
+
+
+def test_questions_whose_no_is_shown_first_come_before_the_others_each_in_their_order():
+    assert [question.id for question in load().first_before_others()] == [*FIRST, *OTHERS]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +126,7 @@ def test_a_language_that_is_not_there_names_its_file():
 
 
 def test_faults_name_the_file_of_the_language_that_was_asked_for(monkeypatch):
-    files = {"fit.toml": FIT, "words/cy.toml": edited(WORDS, 'back = "Back"', "back = 1")}
+    files = {"fit.toml": FIT, "words/cy.toml": edited(WORDS, BACK, "back = 1")}
     monkeypatch.setattr("quiz.model.read_own", files.get)
     with pytest.raises(QuizError) as caught:
         load("cy")
@@ -134,16 +166,16 @@ FIT_EDITS = {
         'aside = ["safety"]\nstages = ["first"',
     ),
     "a question is no table": (
-        '[[area.question]]\nid = "same_page"\nsources = ["soto2018", "cabral2011"]',
-        'question = ["same_page"]',
-        "area.difference.question: write each one as [[area.question]].",
+        AREAS,
+        '[[area]]\nid = "bond"\nquestion = ["pace"]\n',
+        "area.bond.question: write each one as [[area.question]].",
     ),
     "an id is a number": ('id = "pace"', "id = 5", "5.id: must be one word of letters, digits and _."),
     "an id is empty": ('id = "pace"', 'id = ""', ".id: must be one word of letters, digits and _."),
     "an id is two words": ('id = "pace"', 'id = "a pace"', "a pace.id: must be one word of letters, digits and _."),
     "first is a word": (
-        'sources = ["cooper2021"]',
-        'sources = ["cooper2021"]\nfirst = "yes"',
+        PACE,
+        with_sources(f'{PACE_SOURCES}\nfirst = "yes"'),
         "pace.first: must be true or false.",
     ),
     "an aside's stages are one word": (
@@ -167,39 +199,40 @@ FIT_EDITS = {
         "aside.change.stages: no stage 'later'. Use one of first, now.",
     ),
     "a number is missing": (
-        re.search("mostly = 7.*", FIT)[0],
+        MOSTLY,
         "",
         "rule.mostly: must be a whole number from 1.",
     ),
-    "a number is nought": ("mostly = 7", "mostly = 0", "rule.mostly: must be a whole number from 1."),
-    "a number is a half": ("mostly = 7", "mostly = 6.5", "rule.mostly: must be a whole number from 1."),
-    "a number is a word": ("mostly = 7", 'mostly = "7"', "rule.mostly: must be a whole number from 1."),
-    "a number is true": ("mostly = 7", "mostly = true", "rule.mostly: must be a whole number from 1."),
-    "a number is not known": ("mostly = 7", "mostly = 7\nmostlier = 9", f"rule.mostlier: {NOT_KNOWN}"),
+    "a number is nought": (MOSTLY, "mostly = 0", "rule.mostly: must be a whole number from 1."),
+    "a number is a half": (MOSTLY, "mostly = 6.5", "rule.mostly: must be a whole number from 1."),
+    "a number is a word": (MOSTLY, 'mostly = "7"', "rule.mostly: must be a whole number from 1."),
+    "a number is true": (MOSTLY, "mostly = true", "rule.mostly: must be a whole number from 1."),
+    "a number is not known": (MOSTLY, f"{MOSTLY}\nmostlier = 9", f"rule.mostlier: {NOT_KNOWN}"),
     "more answers are needed than there are questions": (
-        "least_answered = 8",
-        "least_answered = 13",
-        "rule.least_answered: 13 cannot hold. Make it at most 12, the number of questions.",
+        LEAST_ANSWERED,
+        f"least_answered = {OFFERED + 1}",
+        f"rule.least_answered: {OFFERED + 1} cannot hold. Make it at most {OFFERED}, the number of questions.",
     ),
     "more must decide than must answer": (
-        "least_decided = 6",
-        "least_decided = 9",
-        "rule.least_decided: 9 cannot hold. Make it at most least_answered.",
+        LEAST_DECIDED,
+        f"least_decided = {QUIZ.rule.least_answered + 1}",
+        f"rule.least_decided: {QUIZ.rule.least_answered + 1} cannot hold. Make it at most least_answered.",
     ),
     "half are called mostly": (
-        "mostly = 7",
-        "mostly = 6",
-        "rule.mostly: 6 cannot hold. Make it more than half of 12 and at most 12.",
+        MOSTLY,
+        f"mostly = {OFFERED // 2}",
+        f"rule.mostly: {OFFERED // 2} cannot hold. Make it more than half of {OFFERED} and at most {OFFERED}.",
     ),
     "more than all are called mostly": (
-        "mostly = 7",
-        "mostly = 13",
-        "rule.mostly: 13 cannot hold. Make it more than half of 12 and at most 12.",
+        MOSTLY,
+        f"mostly = {OFFERED + 1}",
+        f"rule.mostly: {OFFERED + 1} cannot hold. Make it more than half of {OFFERED} and at most {OFFERED}.",
     ),
     "more first nos are needed than there are": (
-        "talk_it_over = 2",
-        "talk_it_over = 5",
-        "rule.talk_it_over: 5 cannot hold. Make it at most 4, the number of questions marked first.",
+        TALK_IT_OVER,
+        f"talk_it_over = {len(FIRST) + 1}",
+        f"rule.talk_it_over: {len(FIRST) + 1} cannot hold. "
+        f"Make it at most {len(FIRST)}, the number of questions marked first.",
     ),
     "an area has no question": (
         '[[area]]\nid = "difference"\n',
@@ -218,20 +251,20 @@ FIT_EDITS = {
         "pace: this id stands 2 times. Make it unique.",
     ),
     "a question has no id": ('id = "pace"\n', "", "an entry has no id. Give it one."),
-    "a question has no source": ('sources = ["cooper2021"]', "", "pace.sources: name at least one study."),
+    "a question has no source": (PACE, with_sources(""), "pace.sources: name at least one study."),
     "a list of sources is empty": (
-        'sources = ["cooper2021"]',
-        "sources = []",
+        PACE,
+        with_sources("sources = []"),
         "pace.sources: name at least one study.",
     ),
     "a source is not in a list": (
-        'sources = ["cooper2021"]',
-        'sources = "cooper2021"',
+        PACE,
+        with_sources('sources = "cooper2021"'),
         "pace.sources: name at least one study.",
     ),
     "a question says something unknown": (
-        'sources = ["cooper2021"]',
-        'sources = ["cooper2021"]\nweight = 2',
+        PACE,
+        with_sources(f"{PACE_SOURCES}\nweight = 2"),
         f"pace.weight: {NOT_KNOWN}",
     ),
     "an area says something unknown": ('id = "goals"', 'id = "goals"\nweight = 2', f"goals.weight: {NOT_KNOWN}"),
@@ -289,19 +322,20 @@ def test_a_stage_that_no_aside_names_is_asked_all_that_name_none():
 
 
 def test_numbers_at_the_very_edge_of_what_can_hold_are_fine():
-    rule = "[rule]\nleast_answered = 12\nleast_decided = 12\nmostly = 12\ntalk_it_over = 4\n"
-    assert faults(fit=edited(FIT, RULE, rule)) == []
-    low = "[rule]\nleast_answered = 1\nleast_decided = 1\nmostly = 7\ntalk_it_over = 1\n"
+    high = rule(least_answered=OFFERED, least_decided=OFFERED, mostly=OFFERED, talk_it_over=len(FIRST))
+    assert faults(fit=edited(FIT, RULE, high)) == []
+    low = rule(least_answered=1, least_decided=1, mostly=OFFERED // 2 + 1, talk_it_over=1)
     assert faults(fit=edited(FIT, RULE, low)) == []
 
 
-def test_with_an_odd_number_of_questions_more_than_half_is_the_next_whole_number():
-    fit = edited(FIT, '[[area.question]]\nid = "pace"\nsources = ["cooper2021"]\n', "")
-    words = re.sub(r"\[questions\.pace.*?(?=\[questions\.guidance\])", "", WORDS, flags=re.DOTALL)
-    assert faults(edited(fit, "mostly = 7", "mostly = 6"), words) == []
-    assert faults(edited(fit, "mostly = 7", "mostly = 5"), words) == [
-        "quiz/fit.toml: rule.mostly: 5 cannot hold. Make it more than half of 11 and at most 11."
-    ]
+def test_more_than_half_is_the_next_whole_number_whether_the_number_of_questions_is_odd_or_even():
+    fewer = edited(FIT, PACE, "")
+    words = PACE_WORDS.sub("", WORDS)
+    for fit, sentences, offered in ((FIT, WORDS, OFFERED), (fewer, words, OFFERED - 1)):
+        half = offered // 2
+        assert faults(edited(fit, RULE, rule(mostly=half + 1)), sentences) == []
+        [fault] = faults(edited(fit, RULE, rule(mostly=half)), sentences)
+        assert fault.startswith(f"quiz/fit.toml: rule.mostly: {half} cannot hold. Make it more than half of {offered} ")
 
 
 def test_without_questions_there_is_no_check():
@@ -311,7 +345,7 @@ def test_without_questions_there_is_no_check():
         "area.bond: has no question. Add one, or remove it.",
         "area: there are no questions. Add at least one.",
     ]
-    assert "rule.mostly: 7 cannot hold. Make it more than half of 0 and at most 0." in found
+    assert f"rule.mostly: {QUIZ.rule.mostly} cannot hold. Make it more than half of 0 and at most 0." in found
 
 
 # The words: an edit, and the one fault it makes
@@ -319,8 +353,8 @@ def test_without_questions_there_is_no_check():
 MISSING = "missing. Write this sentence."
 LEFT_OVER = "left over, nothing uses it. Remove it, or mend its name."
 WORDS_EDITS = {
-    "a sentence is missing": ('back = "Back"\n', "", f"page.back: {MISSING}"),
-    "a sentence is left over": ('back = "Back"\n', 'back = "Back"\nforth = "Forth"\n', f"page.forth: {LEFT_OVER}"),
+    "a sentence is missing": (f"{BACK}\n", "", f"page.back: {MISSING}"),
+    "a sentence is left over": (f"{BACK}\n", 'back = "Back"\nforth = "Forth"\n', f"page.forth: {LEFT_OVER}"),
     "a page of the language is not known": (
         "[limits.again]",
         '[pages]\nblog = "../blog/"\n[limits.again]',
@@ -331,27 +365,27 @@ WORDS_EDITS = {
         '[colours]\nblue = "Blue"\n[limits.again]',
         f"colours.blue: {LEFT_OVER}",
     ),
-    "a sentence is a number": ('back = "Back"', "back = 1", "page.back: must be a sentence in quotation marks."),
-    "a sentence is blank": ('back = "Back"', 'back = " "', "page.back: must be a sentence in quotation marks."),
-    "a sentence is a list": ('back = "Back"', 'back = ["Back"]', "page.back: must be a sentence in quotation marks."),
+    "a sentence is a number": (BACK, "back = 1", "page.back: must be a sentence in quotation marks."),
+    "a sentence is blank": (BACK, 'back = " "', "page.back: must be a sentence in quotation marks."),
+    "a sentence is a list": (BACK, 'back = ["Back"]', "page.back: must be a sentence in quotation marks."),
     "a placeholder is missing": (
-        'progress = "Question {number} of {total}"',
+        PROGRESS,
         'progress = "Question {number}"',
         "page.progress: wrong placeholders. It needs {number}, {total}.",
     ),
     "a placeholder has another name": (
-        'progress = "Question {number} of {total}"',
+        PROGRESS,
         'progress = "Question {number} of {all}"',
         "page.progress: wrong placeholders. It needs {number}, {total}.",
     ),
     "a placeholder is not called for": (
-        'back = "Back"',
+        BACK,
         'back = "Back to {name}"',
         "page.back: wrong placeholders. It needs none.",
     ),
-    "a placeholder has no name": ('back = "Back"', 'back = "{}"', "page.back: wrong placeholders. It needs none."),
+    "a placeholder has no name": (BACK, 'back = "{}"', "page.back: wrong placeholders. It needs none."),
     "a brace stands alone": (
-        'back = "Back"',
+        BACK,
         'back = "Back }"',
         "page.back: Single '}' encountered in format string. Write braces only around a placeholder.",
     ),
@@ -376,18 +410,18 @@ WORDS_EDITS = {
         "safety.steps: must be a list of sentences.",
     ),
     "a number word is missing": (
-        '"eleven", "twelve"]',
-        '"eleven"]',
-        "numbers.words: has 12 words. Write one for each number from 0 to 12.",
+        NUMBERS,
+        number_words(OFFERED),
+        f"numbers.words: has {OFFERED} words. Write one for each number from 0 to {OFFERED}.",
     ),
     "the number words are no words": (
-        '"eleven", "twelve"]',
-        '"eleven", 12]',
+        NUMBERS,
+        "[numbers]\nwords = ['none', 1]",
         "numbers.words: must be a list of sentences.",
     ),
     "a stage has no name": (
-        re.search('first = "After a first .*\n', WORDS)[0],
-        "",
+        re.search(r"\[stages\]\nfirst = .*\n", WORDS)[0],
+        "[stages]\n",
         f"stages.first: {MISSING}",
     ),
     "the questions about the practical side are missing": (
@@ -435,7 +469,7 @@ def paths(table, before=""):
 
 
 def test_more_number_words_than_questions_are_fine():
-    assert faults(words=edited(WORDS, '"twelve"]', '"twelve", "thirteen"]')) == []
+    assert faults(words=edited(WORDS, NUMBERS, number_words(OFFERED + 2))) == []
 
 
 def test_a_check_may_do_without_an_aside_that_is_not_safety():
@@ -458,23 +492,23 @@ def test_an_aside_needs_words_only_for_its_own_stages():
 
 def test_all_faults_of_the_fit_file_are_reported_at_once():
     fit = edited(
-        edited(edited(FIT, "mostly = 7", "mostly = 6"), 'id = "pace"', 'id = "worries"'),
+        edited(edited(FIT, MOSTLY, "mostly = 99"), 'id = "pace"', 'id = "worries"'),
         'stages = ["now"]',
         'stages = ["no"]',
     )
     found = "\n".join(faults(fit=edited(fit, "[pages]", '[pages]\nblog = "x"')))
-    for part in ("worries: this id", "rule.mostly: 6", "no stage 'no'", "pages.blog: not known"):
+    for part in ("worries: this id", "rule.mostly: 99", "no stage 'no'", "pages.blog: not known"):
         assert part in found
 
 
 def test_all_faults_of_the_words_are_reported_at_once():
-    words = edited(edited(WORDS, 'back = "Back"', 'forth = "Forth"'), '"eleven", "twelve"]', '"eleven"]')
-    words = edited(words, '"Question {number} of {total}"', '"Question {number}"')
+    words = edited(edited(WORDS, BACK, 'forth = "Forth"'), NUMBERS, number_words(OFFERED))
+    words = edited(words, PROGRESS, 'progress = "Question {number}"')
     assert faults(words=words) == [
         f"quiz/words/en.toml: page.back: {MISSING}",
         f"quiz/words/en.toml: page.forth: {LEFT_OVER}",
         "quiz/words/en.toml: page.progress: wrong placeholders. It needs {number}, {total}.",
-        "quiz/words/en.toml: numbers.words: has 12 words. Write one for each number from 0 to 12.",
+        f"quiz/words/en.toml: numbers.words: has {OFFERED} words. Write one for each number from 0 to {OFFERED}.",
     ]
 
 
@@ -495,14 +529,14 @@ def test_files_that_are_not_toml_are_both_named_with_the_place():
 
 
 def test_words_that_are_not_toml_do_not_hide_what_is_wrong_in_the_fit_file():
-    found = faults(fit=edited(FIT, "mostly = 7", "mostly = 6"), words="=")
+    found = faults(fit=edited(FIT, MOSTLY, "mostly = 99"), words="=")
     assert found[0].startswith("quiz/fit.toml: rule.mostly")
     assert found[1].startswith("quiz/words/en.toml: not TOML")
     assert len(found) == 2
 
 
 def test_a_fit_file_that_is_wrong_is_mended_before_the_words_are_looked_at():
-    fit, words = edited(FIT, "mostly = 7", "mostly = 6"), edited(WORDS, 'back = "Back"\n', "")
+    fit, words = edited(FIT, MOSTLY, "mostly = 99"), edited(WORDS, f"{BACK}\n", "")
     assert [fault.split(": ")[0] for fault in faults(fit, words)] == ["quiz/fit.toml"]
 
 

@@ -7,8 +7,9 @@ import pytest
 from quiz import AnswersError
 from quiz.report import WIDTH, agenda, report, sentences
 from quiz.result import result
-from tests.reader import elements, read, text
-from tests.sheets import COUNTED, EXAMPLES, FIRST, IDS, QUIZ, each, sheet
+from quiz.scoring import flag, tally
+from tests.html_reader import elements, read, text
+from tests.sheets import ALL_YES, COUNTED, EXAMPLES, FIRST, IDS, QUIZ, each, sheet
 
 WORDS = QUIZ.words["result"]
 PARTS = [WORDS[key] for key in ("said", "may_mean", "say", "ways")]
@@ -40,6 +41,10 @@ def bare(words):
 
 def of(example):
     return report(QUIZ, example["stage"], example["answers"])
+
+
+def flagged(example):
+    return flag(QUIZ.rule, tally(QUIZ, example["answers"]))
 
 
 @each(COUNTED)
@@ -85,7 +90,7 @@ def test_no_comes_first_and_of_these_the_ones_that_are_always_shown_first():
 
 
 def test_each_reason_stands_under_the_answer_that_it_belongs_to():
-    answers = sheet(yes=12) | {"worries": "no", "understood": "no", "pace": "unsure"}
+    answers = ALL_YES | {"worries": "no", "understood": "no", "pace": "unsure"}
     words, meaning = QUIZ.words["questions"], bare(part(report(QUIZ, "first", answers), PARTS[1]))
     wanted = [
         WORDS["no"].format(name=words["worries"]["name"]),
@@ -102,12 +107,12 @@ def test_each_reason_stands_under_the_answer_that_it_belongs_to():
 def test_the_note_on_first_nos_follows_the_flag(example):
     said, flags = bare(part(of(example), PARTS[0])), QUIZ.words["flags"]
     notes = [name for name in ("one", "several") if bare(flags[name]) in said]
-    assert notes == ([example["flag"]] if example["flag"] != "none" else [])
+    assert notes == ([flagged(example)] if flagged(example) != "none" else [])
 
 
 @each(COUNTED)
 def test_several_first_nos_weigh_in_the_meaning_and_lead_the_ways_on(example):
-    flags, several = QUIZ.words["flags"], example["flag"] == "several"
+    flags, several = QUIZ.words["flags"], flagged(example) == "several"
     ways = bare(part(of(example), WORDS["ways"]))
     assert (bare(flags["weigh"]) in bare(part(of(example), WORDS["may_mean"]))) == several
     assert ways.startswith(bare(f"- {flags['way_title']}. {flags['way_text']}")) == several
@@ -124,7 +129,7 @@ def test_an_answer_on_safety_that_is_no_is_not_mentioned():
 
 
 def test_who_said_yes_to_all_is_told_that_there_is_nothing_to_raise():
-    said = part(report(QUIZ, "now", sheet(yes=12)), WORDS["say"])
+    said = part(report(QUIZ, "now", ALL_YES), WORDS["say"])
     assert bare(said) == bare(WORDS["nothing_to_say"])
 
 

@@ -1,18 +1,21 @@
 """The result as HTML: its order, what each answer brings, what danger leaves out, and the look-up without Python."""
 
 import json
+from dataclasses import asdict
+from itertools import product
+from math import comb
 
 import pytest
 
 from quiz import AnswersError
 from quiz.result import every_result, result, unsafe_view
-from quiz.scoring import flag, outcome, tally
-from tests.reader import elements, looked_up, plain, read, text
-from tests.sheets import COUNTED, EXAMPLES, FIRST, IDS, QUIZ, each, sheet
+from quiz.scoring import Tally, flag, outcome, tally
+from tests.html_reader import elements, looked_up, plain, read, text
+from tests.sheets import ALL_YES, COUNTED, EXAMPLES, FIRST, IDS, NUMBER, OFFERED, QUIZ, each, sheet
 
 WORDS = QUIZ.words["result"]
 DANGER = [example for example in EXAMPLES if example["outcome"] == "safety"]
-MIXED = dict.fromkeys(IDS, "yes") | {"understood": "no", "worries": "no", "pace": "unsure", "respected": "unsure"}
+MIXED = ALL_YES | {"understood": "no", "worries": "no", "pace": "unsure", "respected": "unsure"}
 
 
 def tree(answers, stage="now"):
@@ -32,6 +35,14 @@ def said(element):
     """What the reader is told they said, list by list in the order of the page."""
     lists = [part for part in elements(element, class_=True) if part[1]["class"].startswith("said-")]
     return [[text(item) for item in elements(part, "li")] for part in lists]
+
+
+def outcome_of(example):
+    return outcome(QUIZ, example["answers"])
+
+
+def flag_of(example):
+    return flag(QUIZ.rule, tally(QUIZ, example["answers"]))
 
 
 def headings(element):
@@ -95,11 +106,13 @@ def test_a_sentence_to_say_is_kept_unless_it_is_unticked_and_has_a_name_for_thos
 
 
 def test_yes_answers_are_folded_by_area_and_only_areas_that_have_one_are_there():
-    folded = of_class(tree(sheet(yes=4)), "said-yes")
+    bond, goals = QUIZ.of_area("bond"), QUIZ.of_area("goals")
+    answers = {question.id: "yes" for question in (*bond, goals[0])}
+    folded = of_class(tree(answers), "said-yes")
     assert [text(next(elements(part, "summary"))) for part in folded] == [
         WORDS["yes"].format(area=QUIZ.words["areas"][key]["name"]) for key in ("bond", "goals")
     ]
-    assert [len(list(elements(part, "li"))) for part in folded] == [3, 1]
+    assert [len(list(elements(part, "li"))) for part in folded] == [len(bond), 1]
     assert not any("open" in part[1] for part in folded)
 
 
@@ -107,30 +120,23 @@ def test_the_counts_are_in_words_and_add_up_to_the_questions_offered():
     answers = sheet(yes=5, no=3, unsure=1) | {"safety": "no"}
     [counts] = of_class(tree(answers), "counts")
     assert text(counts) == WORDS["counts"].format(
-        yes="five", no="three", unsure="one", offered="twelve", skipped="three"
+        yes=NUMBER[5], no=NUMBER[3], unsure=NUMBER[1], offered=NUMBER[OFFERED], skipped=NUMBER[OFFERED - 9]
     )
 
 
 def test_the_reader_finds_the_own_numbers_in_the_rule():
     answers = sheet(yes=5, no=3, unsure=1)
     steps = [text(item) for item in elements(next(part for part in elements(tree(answers), "ol")), "li")]
-    numbers = {
-        "answered": "nine",
-        "decided": "eight",
-        "yes": "five",
-        "no": "three",
-        "unsure": "one",
-        "offered": "twelve",
-    }
-    rule = {"least_answered": "eight", "least_decided": "six", "mostly": "seven"}
+    own = {"answered": 9, "decided": 8, "yes": 5, "no": 3, "unsure": 1, "offered": OFFERED}
+    numbers = {key: NUMBER[number] for key, number in (own | asdict(QUIZ.rule)).items()}
     keys = ("step_answered", "step_decided", "step_yes", "step_no", "step_unsure")
-    assert steps == [WORDS[key].format(**numbers, **rule) for key in keys]
+    assert steps == [WORDS[key].format(**numbers) for key in keys]
 
 
 @each(COUNTED)
 def test_the_whole_is_named_by_one_outcome_and_again_at_the_end_of_the_rule(example):
     shown = tree(example["answers"], example["stage"])
-    title = QUIZ.words["outcomes"][example["outcome"]][example["stage"]]["title"]
+    title = QUIZ.words["outcomes"][outcome_of(example)][example["stage"]]["title"]
     [whole] = of_class(shown, "outcome")
     others = {words[example["stage"]]["title"] for words in QUIZ.words["outcomes"].values()} - {title}
     assert text(next(elements(whole, "h3"))) == title
@@ -142,8 +148,8 @@ def test_the_whole_is_named_by_one_outcome_and_again_at_the_end_of_the_rule(exam
 def test_the_outcome_says_what_it_may_mean_and_leaves_three_ways_on(example):
     """Several first nos add a sentence of their own to the meaning, and a way on before the others."""
     shown, flags = tree(example["answers"], example["stage"]), QUIZ.words["flags"]
-    words = QUIZ.words["outcomes"][example["outcome"]][example["stage"]]
-    several = example["flag"] == "several"
+    words = QUIZ.words["outcomes"][outcome_of(example)][example["stage"]]
+    several = flag_of(example) == "several"
     [whole], [ways] = of_class(shown, "outcome"), of_class(shown, "ways")
     on = [f"{way['title']}. {way['text']}" for way in words["ways"]]
     talk = f"{flags['way_title']}. {flags['way_text']}"
@@ -154,7 +160,7 @@ def test_the_outcome_says_what_it_may_mean_and_leaves_three_ways_on(example):
 @each(COUNTED)
 def test_the_note_on_first_nos_follows_the_flag(example):
     notes = [text(note) for note in of_class(tree(example["answers"], example["stage"]), "first-note")]
-    assert notes == ([QUIZ.words["flags"][example["flag"]]] if example["flag"] != "none" else [])
+    assert notes == ([QUIZ.words["flags"][flag_of(example)]] if flag_of(example) != "none" else [])
 
 
 def test_an_uncounted_answer_brings_its_own_note_and_no_count():
@@ -164,7 +170,9 @@ def test_an_uncounted_answer_brings_its_own_note_and_no_count():
         asides["change"]["now"]["unsure"],
         asides["practical"]["now"]["no"],
     ]
-    assert text(of_class(shown, "counts")[0]).startswith("You said yes to none, no to none and not sure to none")
+    none, all_ = NUMBER[0], NUMBER[OFFERED]
+    counts = WORDS["counts"].format(yes=none, no=none, unsure=none, offered=all_, skipped=all_)
+    assert text(of_class(shown, "counts")[0]) == counts
 
 
 @pytest.mark.parametrize(("value", "listed"), [("yes", False), ("no", True), ("unsure", True), (None, False)])
@@ -174,7 +182,7 @@ def test_questions_to_ask_are_listed_for_those_who_do_not_know_enough(value, lis
 
 
 def test_who_said_yes_to_all_is_told_that_there_is_nothing_to_raise():
-    shown = tree(sheet(yes=12))
+    shown = tree(ALL_YES)
     assert WORDS["nothing_to_say"] in text(shown)
     assert WORDS["agenda_lead"] not in text(shown)
     assert not of_class(shown, "sentences")
@@ -188,7 +196,7 @@ def test_who_has_a_sentence_to_say_is_not_told_that_there_is_none():
 
 def test_every_result_says_what_the_check_cannot_tell_and_when_to_look_again():
     for stage in QUIZ.stages:
-        shown = text(tree(sheet(yes=12), stage))
+        shown = text(tree(ALL_YES, stage))
         assert all(limit in shown for limit in QUIZ.words["limits"]["cannot"])
         assert QUIZ.words["limits"]["again"][stage] in shown
 
@@ -199,7 +207,7 @@ def test_danger_gives_the_safety_text_and_nothing_of_a_result(example):
     assert html == unsafe_view(QUIZ)
     shown = text(read(html))
     assert all(sentence in shown for sentence in (*QUIZ.words["safety"]["lead"], *QUIZ.words["safety"]["steps"]))
-    for absent in ("You said yes to", WORDS["said"], WORDS["ways"], "data-count"):
+    for absent in (WORDS["counts"].partition("{")[0], WORDS["said"], WORDS["ways"], "data-count"):
         assert absent not in html
 
 
@@ -232,10 +240,10 @@ def test_the_table_of_the_page_holds_what_the_rule_says(example):
 def test_the_table_of_the_page_has_an_outcome_for_every_tally_and_a_flag_for_every_number_of_first_nos():
     [whole] = elements(read(every_result(QUIZ, "first")), "div", data_table=True)
     table = json.loads(whole[1]["data-table"])
-    tallies = {f"{y},{n},{u}" for y in range(13) for n in range(13) for u in range(13) if y + n + u <= 12}
-    assert set(table["outcomes"]) == tallies
-    assert len(tallies) == 455
-    assert table["flags"] == ["none", "one", "several", "several", "several"]
+    tallies = [counts for counts in product(range(OFFERED + 1), repeat=3) if sum(counts) <= OFFERED]
+    assert set(table["outcomes"]) == {f"{yes},{no},{unsure}" for yes, no, unsure in tallies}
+    assert len(tallies) == comb(OFFERED + 3, 3)
+    assert table["flags"] == [flag(QUIZ.rule, Tally(0, no, 0, first_no=no)) for no in range(len(FIRST) + 1)]
     assert (table["questions"], table["first"]) == (IDS, FIRST)
 
 

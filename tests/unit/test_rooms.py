@@ -5,11 +5,11 @@ import json
 import re
 import sys
 import tomllib
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests import ROOT
+
 CODE = sorted(path for folder in ("quiz", "scripts", "tests") for path in (ROOT / folder).rglob("*.py"))
 OWN_CODE = [path for path in CODE if path.relative_to(ROOT).parts[0] != "tests"]
 QUIZ_CODE = sorted((ROOT / "quiz").glob("*.py"))

@@ -9,7 +9,7 @@ import pytest
 
 from quiz.__main__ import main
 from quiz.report import report
-from tests.sheets import EXAMPLES, IDS, QUIZ, each
+from tests.sheets import EXAMPLES, IDS, OFFERED, QUIZ, asked, each
 
 LETTERS = {"yes": "y", "no": "n", "unsure": "u", None: ""}
 WORDS = QUIZ.words["report"]
@@ -17,21 +17,25 @@ WORDS = QUIZ.words["report"]
 
 def typed(example):
     """What somebody types who answers like this."""
-    asked = [*IDS, *(aside.id for aside in QUIZ.asides_of(example["stage"]))]
     stage = str(QUIZ.stages.index(example["stage"]) + 1)
-    return [stage, *(LETTERS[example["answers"].get(key)] for key in asked)]
+    return [stage, *(LETTERS[example["answers"].get(key)] for key in asked(example["stage"]))]
+
+
+def nothing_to(questions):
+    """What somebody types who leaves these questions out."""
+    return [LETTERS[None] for _ in questions]
 
 
 def run(replies):
     """Everything that is asked and told, and what is left of the replies."""
-    left, asked, told = iter(replies), [], []
+    left, prompts, told = iter(replies), [], []
 
     def ask(prompt):
-        asked.append(prompt)
+        prompts.append(prompt)
         return next(left)
 
     main(ask, told.append)
-    return asked, told, list(left)
+    return prompts, told, list(left)
 
 
 @each(EXAMPLES)
@@ -43,17 +47,17 @@ def test_it_tells_the_report(example):
 
 @pytest.mark.parametrize("stage", QUIZ.stages)
 def test_it_asks_the_questions_of_the_page_in_their_order(stage):
-    asked, _, _ = run(typed({"stage": stage, "answers": {}}))
+    prompts, _, _ = run(typed({"stage": stage, "answers": {}}))
     questions = [QUIZ.words["questions"][key][stage]["ask"] for key in IDS]
     asides = [QUIZ.words["asides"][aside.id][stage]["ask"] for aside in QUIZ.asides_of(stage)]
-    assert all(question in prompt for question, prompt in zip(questions + asides, asked[1:], strict=True))
+    assert all(question in prompt for question, prompt in zip(questions + asides, prompts[1:], strict=True))
 
 
 def test_before_the_last_question_it_says_what_is_coming_and_after_it_what_is_meant():
-    asked, _, _ = run(typed({"stage": "now", "answers": {}}))
+    prompts, _, _ = run(typed({"stage": "now", "answers": {}}))
     words = QUIZ.words["asides"]["safety"]
-    assert asked[-1].startswith(f"{words['prepare']}\n{words['now']['ask']}\n")
-    assert all(f"\n  - {kind}" in asked[-1] for kind in words["now"]["such_as"])
+    assert prompts[-1].startswith(f"{words['prepare']}\n{words['now']['ask']}\n")
+    assert all(f"\n  - {kind}" in prompts[-1] for kind in words["now"]["such_as"])
 
 
 def test_it_says_first_that_answers_stay_here_and_then_how_to_answer():
@@ -67,30 +71,30 @@ def test_it_says_first_that_answers_stay_here_and_then_how_to_answer():
 
 @pytest.mark.parametrize("wrong", ["x", "yes", "1", "ja", "?"])
 def test_a_key_that_is_no_answer_is_asked_again(wrong):
-    asked, told, _ = run(["2", wrong, "y", *[""] * 14])
-    assert asked[1] == asked[2] != asked[3]
+    prompts, told, _ = run(["2", wrong, "y", *nothing_to(asked("now")[1:])])
+    assert prompts[1] == prompts[2] != prompts[3]
     assert told.count(WORDS["unknown"]) == 1
-    assert told[-1].strip() == report(QUIZ, "now", {"understood": "yes"}).strip()
+    assert told[-1].strip() == report(QUIZ, "now", {IDS[0]: "yes"}).strip()
 
 
 @pytest.mark.parametrize("wrong", ["", "0", "3", "first", "y"])
 def test_a_stage_that_is_not_there_is_asked_again(wrong):
-    asked, told, _ = run([wrong, "1", *[""] * 14])
-    assert asked[0] == asked[1] != asked[2]
+    prompts, told, _ = run([wrong, "1", *nothing_to(asked("first"))])
+    assert prompts[0] == prompts[1] != prompts[2]
     assert told.count("1  2") == 1
 
 
 @pytest.mark.parametrize("reply", ["Y", " y", "y ", " Y\t"])
 def test_capitals_and_spaces_do_not_matter(reply):
-    _, told, _ = run(["2", reply, *[""] * 14])
-    assert told[-1].strip() == report(QUIZ, "now", {"understood": "yes"}).strip()
+    _, told, _ = run(["2", reply, *nothing_to(asked("now")[1:])])
+    assert told[-1].strip() == report(QUIZ, "now", {IDS[0]: "yes"}).strip()
 
 
 @pytest.mark.parametrize(("letter", "answer"), [("y", "yes"), ("u", "unsure")])
 def test_danger_stops_the_questions_at_once_wherever_it_is_asked(monkeypatch, letter, answer):
     quiz = replace(QUIZ, asides=QUIZ.asides[::-1])
     monkeypatch.setattr("quiz.model.load", lambda: quiz)
-    _, told, left = run(["1", *["y"] * 12, letter, "not asked for"])
+    _, told, left = run(["1", *["y"] * OFFERED, letter, "not asked for"])
     assert left == ["not asked for"]
     assert told[-1].strip() == report(QUIZ, "first", {"safety": answer}).strip()
 

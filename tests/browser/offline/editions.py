@@ -5,18 +5,8 @@ import shutil
 from pathlib import Path
 
 from hooks import offline
-from playwright.sync_api import expect
 
-from tests.browser.reader import (
-    CHECKS,
-    given_answers,
-    press,
-    python_says,
-    result_text,
-    wait_for_python,
-    wait_for_result,
-    wait_for_script,
-)
+from tests.browser.reader import CHECKS, press, wait_for_python, wait_for_script
 
 GUIDE = "guide/what-it-is/"
 GUIDE_FILE = f"{GUIDE}index.html"
@@ -181,11 +171,3 @@ def use_newer(page):
     """Ask for the newer edition, and wait until the page is there again."""
     with page.expect_event("load"):
         press(page, "Use it now")
-
-
-def expect_result_of_python(page, quiz, stage, answers):
-    """The result on view is Python's, word for word, and the answers are still there."""
-    wait_for_result(page)
-    expect(page.locator(".without")).to_be_hidden()
-    assert result_text(page) == python_says(page, quiz, stage, answers)
-    assert given_answers(page) == answers

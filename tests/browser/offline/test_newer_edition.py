@@ -12,7 +12,6 @@ from tests.browser.offline.editions import (
     answered,
     copy_kept_of,
     copy_of,
-    expect_result_of_python,
     fetched,
     finish,
     hashes,
@@ -28,7 +27,7 @@ from tests.browser.offline.editions import (
     wait_until_given_up,
     write,
 )
-from tests.browser.reader import THRIFTY, answer_all, open_check, show_all, submit, take
+from tests.browser.reader import THRIFTY, answer_all, expect_result_of_python, open_check, show_all, submit, take
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from tests.browser.offline.editions import (
     WATCHED,
     answered,
     copy_kept_of,
-    expect_result_of_python,
     fetched,
     hashes,
     heading,
@@ -23,7 +22,18 @@ from tests.browser.offline.editions import (
     wait_until_given_up,
     workers,
 )
-from tests.browser.reader import PHONE, THRIFTY, answer_all, forward, open_check, press, show_all, submit, take
+from tests.browser.reader import (
+    PHONE,
+    THRIFTY,
+    answer_all,
+    expect_result_of_python,
+    forward,
+    open_check,
+    press,
+    show_all,
+    submit,
+    take,
+)
 
 SOON = 3000  # milliseconds in which something that must not happen would have happened
 

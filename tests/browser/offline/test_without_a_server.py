@@ -11,13 +11,12 @@ from tests.browser.offline.editions import (
     GUIDE,
     answered,
     copy_of,
-    expect_result_of_python,
     hashes,
     heading,
     keep,
     stop,
 )
-from tests.browser.reader import CHECKS, PHONE, open_check, take
+from tests.browser.reader import CHECKS, PHONE, expect_result_of_python, open_check, take
 from tests.pages import Pages
 
 
