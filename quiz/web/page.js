@@ -40,8 +40,8 @@ function begin() {
 
 function addresses() {
   const absolute = (address) => new URL(address, document.baseURI).href;
-  const { worker, python: engine, lock } = form.dataset;
-  return { worker: absolute(worker), python: absolute(engine), lock: absolute(lock) };
+  const { worker, python: engine, lock, language } = form.dataset;
+  return { worker: absolute(worker), python: absolute(engine), lock: absolute(lock), language };
 }
 
 // Views

@@ -2,8 +2,8 @@
 
 const SILENCE = 30_000; // milliseconds without a sign of life before a start counts as failed
 
-// addresses: {worker, python, lock}. tell(state, detail) hears "loading", "loaded" with bytes, "ready", "failed" with a
-// reason ("network", "memory", "python" or "late").
+// addresses: {worker, python, lock}, and the check's language. tell(state, detail) hears "loading", "loaded" with bytes,
+// "ready", "failed" with a reason ("network", "memory", "python" or "late").
 export function scorer(addresses, tell) {
   let running = null;
   let now = "";
@@ -63,7 +63,7 @@ function begin(addresses, tell, again = false) {
       ready({ ask: (text) => (ended ? Promise.reject(new Error(ended)) : asked(worker, waiting, text)), stop: () => worker.terminate() });
     };
     alive();
-    worker.postMessage({ python: addresses.python, lock: addresses.lock, again });
+    worker.postMessage({ ...addresses, again });
   });
   starting.catch(() => {}); // told already
   return starting;

@@ -1,5 +1,5 @@
 // Python in a worker: loads it, asks it, answers. The only file that knows Pyodide at run time.
-// In: {python, lock, again} once, then {number, text}. Out: {loaded: bytes}, {ready}, {fault}, {number, reply | fault}.
+// In: {python, lock, language, again} once, then {number, text}. Out: {loaded: bytes}, {ready}, {fault}, {number, reply | fault}.
 
 const TYPES = { wasm: "application/wasm" };
 let respond;
@@ -14,13 +14,15 @@ self.onmessage = async ({ data }) => {
   }
 };
 
-async function start({ python, lock, again }) {
+async function start({ python, lock, language, again }) {
   try {
     if (again) await refresh(python);
     const { loadPyodide } = await import(python).catch((error) => fail(python, error));
     const running = await loadPyodide({ indexURL: new URL(".", python).href, lockFileURL: lock, packages: ["quiz"] });
     if (!running.loadedPackages.quiz) throw new Error("wrong network: the quiz is missing or damaged");
-    respond = running.pyimport("quiz.browser").respond;
+    const quiz = running.pyimport("quiz.browser");
+    quiz.quiz_in(language); // reads the words now, not while the reader waits for a result
+    respond = quiz.respond;
     self.postMessage({ ready: true });
   } catch (error) {
     self.postMessage({ fault: String(error) });
