@@ -17,6 +17,7 @@ const HOW =
 
 const browser = await puppeteer.launch({ executablePath: chromium, args: FLAGS });
 const page = await browser.newPage();
+await page.goto(address); // or the start of the browser itself would count for the first page
 const flow = await startFlow(page);
 for (const path of Object.values(PAGES)) await flow.navigate(address + path);
 await flow.startTimespan();

@@ -10,6 +10,8 @@ UNDECIDED = {
     ("color-contrast", "imgNode"): "words in a picture: test_settings.py measures them against the shape beneath",
     ("color-contrast", "bgOverlap"): "the same, where shapes of a picture overlap; and the search above the page",
     ("color-contrast", "elmPartiallyObscured"): "links at the edge of the list of pages, which scrolls by itself",
+    ("color-contrast", "elmPartiallyObscuring"): "the same: a link half under the edge",
+    ("color-contrast", "outsideViewport"): "the same: a link scrolled out of the list",
     ("color-contrast", "shortTextContent"): "the number of a footnote in a search result, in the colour of its links",
 }
 
