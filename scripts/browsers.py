@@ -1,6 +1,6 @@
 """Finds the browsers that the tests need, or gets them; says in one sentence what to do when one cannot be had.
 
-Usage: python scripts/browsers.py makes sure of all of them. The tests import chromium(), firefox() and webkit().
+Usage: python scripts/browsers.py makes sure of all of them. The tests and the measurements import the rest.
 """
 
 import os
@@ -9,6 +9,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+# How a Chromium starts here: as root too, without a graphics card, and silent toward its maker.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FIREFOX = ("firefox-esr", "firefox")
 MINI_BROWSERS = ("/usr/lib/*/webkit2gtk-4.*/MiniBrowser", "/usr/libexec/webkit2gtk-4.*/MiniBrowser")

@@ -1,34 +1,28 @@
 """Takes the picture in the README: a real result on a phone-sized screen, worked out by Python in the browser.
 
-Usage: scripts/picture, which builds the site and calls this with its folder and the file to write.
+Usage: scripts/picture, which calls this with the file to write.
 """
 
 import sys
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import tempfile
+from pathlib import Path
 
 import browsers
 from playwright.sync_api import sync_playwright
+
+from tests.built import build
+from tests.pages import Pages
 
 ANSWERS = ["Yes", "Yes", "No", "Yes", "Yes", "Not sure", "Yes", "Yes", "Yes", "No", "Yes", "Yes"]
 SCREEN = {"width": 400, "height": 1000}
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves the built site without a line in the terminal for each request."""
-
-    def log_message(self, *_):
-        pass
-
-
-def take(site, picture):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browsers.chromium(), args=["--no-sandbox"])
+def take(picture):
+    with tempfile.TemporaryDirectory() as folder, Pages(Path(folder)) as pages, sync_playwright() as playwright:
+        build(pages.folder, pages.address)
+        browser = playwright.chromium.launch(executable_path=browsers.chromium(), args=browsers.FLAGS)
         page = browser.new_page(viewport=SCREEN)
-        page.goto(f"http://127.0.0.1:{server.server_port}/check/first/")
+        page.goto(f"{pages.address}check/first/")
         answer(page)
         page.screenshot(path=picture)
 

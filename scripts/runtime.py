@@ -22,14 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 QUIZ = ROOT / "quiz"
-MOMENT = (
-    2020,
-    2,
-    2,
-    0,
-    0,
-    0,
-)  # every file in our archives carries this time, so that the bytes depend on content alone
+MOMENT = (2020, 2, 2, 0, 0, 0)  # of every file in our archives, so that their bytes depend on content alone
 ENGINE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 
 

@@ -11,13 +11,6 @@ from pathlib import Path
 import browsers
 from playwright.sync_api import Error, sync_playwright
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-]
 PHONE = {"width": 360, "height": 740}
 HERE = Path(__file__).parent
 PATIENCE = 120_000  # milliseconds after which a figure is left out
@@ -27,7 +20,7 @@ PATIENCE = 120_000  # milliseconds after which a figure is left out
 def browser():
     """A new Chromium."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browsers.chromium(), args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=browsers.chromium(), args=browsers.FLAGS)
         yield chromium
         chromium.close()
 

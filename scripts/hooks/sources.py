@@ -7,9 +7,8 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-CITATION = re.compile(
-    r"[ \n]?\[(@[\w-]+(?:;\s*@[\w-]+)*)\]"
-)  # with the space before it: a note's number never stands alone on a line
+# With the space before it: a note's number never stands alone on a line.
+CITATION = re.compile(r"[ \n]?\[(@[\w-]+(?:;\s*@[\w-]+)*)\]")
 LIST_MARKER = "<!-- sources -->"
 UNCHECKED = {
     "seen": "",

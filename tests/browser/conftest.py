@@ -15,13 +15,6 @@ from tests.browser.reader import PHONE
 from tests.built import build
 from tests.pages import Pages
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-]
 HERE = Path(__file__).parent
 PATIENCE = 15_000  # milliseconds that a wait may take before the test fails
 
@@ -62,7 +55,7 @@ def quiz():
 @pytest.fixture(scope="session")
 def browser_type_launch_args():
     path = browsers.chromium()
-    return {"args": FLAGS} | ({"executable_path": path} if path else {})
+    return {"args": browsers.FLAGS} | ({"executable_path": path} if path else {})
 
 
 @pytest.fixture(scope="session")

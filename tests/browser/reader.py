@@ -12,6 +12,8 @@ DESK = {"width": 1280, "height": 800}
 SIZES = [PHONE, DESK]
 CHECKS = {"first": "check/first/", "now": "check/now/"}
 RESULT = "[data-forget]"
+# Some of each answer, and one that is not counted.
+ANSWERS = {"understood": "yes", "safe_to_say": "no", "pace": "unsure", "worries": "no", "practical": "no"}
 THRIFTY = "Object.defineProperty(navigator.connection, 'saveData', { get: () => true });"
 
 # Does

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.reader import (
+    ANSWERS,
     answer_all,
     choose,
     expect_result_of_python,
@@ -26,7 +27,6 @@ from tests.browser.reader import (
 
 pytestmark = pytest.mark.troubled  # the browser complains of what is broken here
 
-ANSWERS = {"understood": "yes", "safe_to_say": "no", "pace": "unsure", "worries": "no", "practical": "no"}
 LIMIT = 10_000  # milliseconds that nobody waits longer than
 
 NO_WASM = b"delete self.WebAssembly;\n"

@@ -13,6 +13,7 @@ from benchmark.visit import memory, processes, slowed, status
 from playwright.sync_api import Error
 
 from tests.browser.reader import (
+    ANSWERS,
     PHONE,
     asked,
     choose,
@@ -27,7 +28,6 @@ from tests.browser.reader import (
     wait_for_result,
 )
 
-ANSWERS = {"understood": "yes", "safe_to_say": "no", "pace": "unsure", "worries": "no", "practical": "no"}
 SLOWER = 6
 SMALL = 512_000_000  # bytes
 PATIENCE = 120_000  # milliseconds: what is asked here is whether, not how fast

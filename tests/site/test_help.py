@@ -1,6 +1,5 @@
 """The help lines: what the file may hold, what stops a build, and what a page shows of it."""
 
-import importlib.util
 import logging
 import re
 from datetime import date, datetime, timedelta
@@ -8,9 +7,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from hooks import help as hook
 from mkdocs.exceptions import PluginError
 
-ROOT = Path(__file__).parents[2]
+from tests.built import ROOT
+
 LINE = {
     "name": "A & B",
     "number": "116 123",
@@ -31,17 +32,8 @@ COUNTRY = {
 DIRECTORY = {"name": "A list", "address": "https://example.org", "checked": date(2026, 11, 23), "sure": "high"}
 
 
-@pytest.fixture(scope="module")
-def hook():
-    """The hook as MkDocs loads it."""
-    spec = importlib.util.spec_from_file_location("help_hook", ROOT / "scripts/hooks/help.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture
-def reader(hook):
+def reader():
     """The room that reads the file."""
     return hook.help_lines
 
@@ -241,18 +233,18 @@ def test_a_file_of_another_shape_is_a_problem_and_not_a_crash(reader, data):
 
 
 @pytest.mark.parametrize("text", ["[[countries", "checked = 2026-13-01", "[[countries.lines]]\n[[countries]]"])
-def test_a_file_that_is_no_toml_stops_the_build(hook, config, text):
+def test_a_file_that_is_no_toml_stops_the_build(config, text):
     write(config, text)
     with pytest.raises(PluginError, match=r"docs/help\.toml cannot be read"):
         hook.on_config(config)
 
 
-def test_a_missing_file_stops_the_build(hook, tmp_path):
+def test_a_missing_file_stops_the_build(tmp_path):
     with pytest.raises(PluginError, match=r"docs/help\.toml cannot be read"):
         hook.on_config({"config_file_path": str(tmp_path / "mkdocs.yml")})
 
 
-def test_a_mistake_stops_the_build_and_names_the_file(hook, config):
+def test_a_mistake_stops_the_build_and_names_the_file(config):
     write(config, SMALLEST.replace('sure = "high"', 'sure = "yes"'))
     with pytest.raises(PluginError, match=r"docs/help\.toml has mistakes:\n  directories 1 .*\n  .*lines 1"):
         hook.on_config(config)
@@ -264,7 +256,7 @@ def test_a_date_is_due_after_a_year_and_not_before(reader):
     assert len(reader.due(file(), day + timedelta(days=366))) == 3
 
 
-def test_an_old_date_is_told_but_does_not_stop_a_strict_build(hook, config, caplog):
+def test_an_old_date_is_told_but_does_not_stop_a_strict_build(config, caplog):
     write(config, SMALLEST.replace("2026-11-23", "2020-01-01"))
     with caplog.at_level(logging.INFO, "mkdocs.hooks.help"):
         assert hook.on_config(config) is config
@@ -283,11 +275,11 @@ def test_an_old_date_is_told_but_does_not_stop_a_strict_build(hook, config, capl
         ("324 011 7252", "WhatsApp", "WhatsApp 324 011 7252"),
     ],
 )
-def test_a_number_opens_the_phone_only_where_it_can(hook, number, how, shown):
+def test_a_number_opens_the_phone_only_where_it_can(number, how, shown):
     assert re.sub("<svg.*?</svg> ", "", hook.reach({"number": number, "how": how})) == shown
 
 
-def test_a_call_and_a_text_look_different(hook):
+def test_a_call_and_a_text_look_different():
     assert hook.shape("tel") != hook.shape("sms")
     assert 'aria-hidden="true"' in hook.shape("tel")
 
@@ -300,7 +292,7 @@ def test_a_call_and_a_text_look_different(hook):
         ([{"number": "1", "reach": "police", "sure": "check first"}], ["Police: Call 1 (check first)"]),
     ],
 )
-def test_an_emergency_number_says_whom_it_reaches(hook, numbers, shown):
+def test_an_emergency_number_says_whom_it_reaches(numbers, shown):
     rows = hook.emergency({"emergency": numbers}).split("</p>")[:-1]
     assert [re.sub("<svg.*?</svg> |<[^>]*>", "", row) for row in rows] == shown
 
@@ -315,11 +307,11 @@ def test_an_emergency_number_says_whom_it_reaches(hook, numbers, shown):
         ({"sure": "check first", "seen": "no date"}, "<strong>Check first</strong>: this may have changed."),
     ],
 )
-def test_the_page_says_how_fresh_an_entry_is(hook, extra, shown):
+def test_the_page_says_how_fresh_an_entry_is(extra, shown):
     assert hook.freshness(LINE | extra) == shown
 
 
-def test_words_from_the_file_cannot_become_html(hook):
+def test_words_from_the_file_cannot_become_html():
     odd = '<b class="x">&'
     html = hook.lines_of_all(
         file(line={"name": odd, "hours": odd, "note": odd}, country={"name": odd, "lines_from": [odd]})
@@ -328,26 +320,26 @@ def test_words_from_the_file_cannot_become_html(hook):
     assert html.count("&lt;b class=&quot;x&quot;&gt;&amp;") == 7
 
 
-def test_a_country_without_routes_is_left_out_of_the_complaints_page(hook):
+def test_a_country_without_routes_is_left_out_of_the_complaints_page():
     data = file()
     del data["countries"][0]["complaints"]
     assert 'id="gb"' in hook.lines_of_all(data)
     assert 'id="gb"' not in hook.routes_of_all(data)
 
 
-def test_every_country_can_be_found_from_the_top_of_the_list(hook):
+def test_every_country_can_be_found_from_the_top_of_the_list():
     html = hook.lines_of_all(file())
     assert html.index('href="#find-your-country"') < html.index('id="gb"') < html.index('id="find-your-country"')
     assert '<li><a href="#gb">United Kingdom</a></li>' in html
 
 
-def test_a_page_says_where_its_numbers_were_read(hook):
+def test_a_page_says_where_its_numbers_were_read():
     html = hook.lines_of_all(file(country={"lines_from": ["a newspaper, 2024", "their own site"]}))
     assert "<li>United Kingdom: a newspaper, 2024; their own site</li>" in html
     assert "Where we read these" not in hook.lines_of_all(file())
 
 
-def test_a_page_gets_its_lines_where_it_asks_for_them(hook, config):
+def test_a_page_gets_its_lines_where_it_asks_for_them(config):
     page = SimpleNamespace(url="help/now/")
     html = hook.on_page_markdown("Before\n\n<!-- help lines -->\n\nAfter", page, config, None)
     assert html.startswith(f"Before\n\n{hook.TO_FINDER}")
@@ -356,5 +348,5 @@ def test_a_page_gets_its_lines_where_it_asks_for_them(hook, config):
     assert '<script type="module" src="../../help.js"></script>' in html
 
 
-def test_a_page_that_asks_for_nothing_stays_as_it_is(hook, config):
+def test_a_page_that_asks_for_nothing_stays_as_it_is(config):
     assert hook.on_page_markdown("Words", SimpleNamespace(url="x/"), config, None) == "Words"

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from hooks import policy
 
 from quiz import model
 from tests.built import ROOT, build
@@ -212,11 +213,6 @@ def copied(folder):
 
 @pytest.mark.parametrize("command", ["serve", "build"])
 def test_only_while_serving_may_a_page_run_the_script_that_reloads_it(command):
-    from importlib import util
-
-    spec = util.spec_from_file_location("policy_hook", ROOT / "scripts/hooks/policy.py")
-    policy = util.module_from_spec(spec)
-    spec.loader.exec_module(policy)
     policy.on_startup(command, dirty=False)
     assert ("'unsafe-inline'" in policy.policy("<script>1</script>")) == (command == "serve")
 

@@ -11,7 +11,6 @@ from tests.browser.reader import CHECKS, press, wait_for_python, wait_for_script
 GUIDE = "guide/what-it-is/"
 GUIDE_FILE = f"{GUIDE}index.html"
 NOTICE = "[data-edition]"
-ANSWERS = {"understood": "yes", "safe_to_say": "no", "pace": "unsure", "worries": "no", "practical": "no"}
 
 # Editions
 

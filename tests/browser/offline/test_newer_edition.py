@@ -4,7 +4,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.offline.editions import (
-    ANSWERS,
     GUIDE,
     GUIDE_FILE,
     NOTICE,
@@ -27,7 +26,16 @@ from tests.browser.offline.editions import (
     wait_until_given_up,
     write,
 )
-from tests.browser.reader import THRIFTY, answer_all, expect_result_of_python, open_check, show_all, submit, take
+from tests.browser.reader import (
+    ANSWERS,
+    THRIFTY,
+    answer_all,
+    expect_result_of_python,
+    open_check,
+    show_all,
+    submit,
+    take,
+)
 
 
 @pytest.fixture

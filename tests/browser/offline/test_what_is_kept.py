@@ -4,7 +4,6 @@ import browsers
 import pytest
 
 from tests.browser.offline.editions import (
-    ANSWERS,
     GUIDE,
     WATCHED,
     answered,
@@ -23,6 +22,7 @@ from tests.browser.offline.editions import (
     workers,
 )
 from tests.browser.reader import (
+    ANSWERS,
     PHONE,
     THRIFTY,
     answer_all,

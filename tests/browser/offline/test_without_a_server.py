@@ -7,7 +7,6 @@ from quiz.result import result
 from tests.browser import webkit
 from tests.browser.conftest import PATIENCE
 from tests.browser.offline.editions import (
-    ANSWERS,
     GUIDE,
     answered,
     copy_of,
@@ -16,7 +15,7 @@ from tests.browser.offline.editions import (
     keep,
     stop,
 )
-from tests.browser.reader import CHECKS, PHONE, expect_result_of_python, open_check, take
+from tests.browser.reader import ANSWERS, CHECKS, PHONE, expect_result_of_python, open_check, take
 from tests.pages import Pages
 
 
