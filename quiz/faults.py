@@ -96,7 +96,8 @@ def question_faults(fit):
 
 
 ASIDES = ("practical", "safety")
-RESERVED = ("yes", "no", "unsure", "skipped", "answered", "decided", "to_say", "outcome", "flag")  # parts.py counts so
+# What parts.py calls its facts.
+RESERVED = ("yes", "no", "unsure", "skipped", "answered", "decided", "to_say", "offered", "outcome", "flag")
 AREA_KEYS, QUESTION_KEYS, ASIDE_KEYS = {"id", "question"}, {"id", "sources", "first"}, {"id", "stages"}
 
 

@@ -11,8 +11,6 @@ from quiz import scoring
 from quiz.markup import Html, el
 from quiz.scoring import Tally
 
-COUNTED = ("yes", "no", "unsure", "skipped", "answered", "decided", "to_say")
-
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -38,13 +36,7 @@ def all_marked():
 def facts_of(quiz, answers):
     """What is known about one set of answers: each answer, each count, the outcome and the flag."""
     outcome, count = scoring.outcome(quiz, answers), scoring.tally(quiz, answers)
-    return {**answers, **counts_of(quiz, count), "outcome": outcome, "flag": scoring.flag(quiz.rule, count)}
-
-
-def counts_of(quiz, count):
-    skipped = len(quiz.questions) - count.answered
-    values = (count.yes, count.no, count.unsure, skipped, count.answered, count.decided, count.no + count.unsure)
-    return dict(zip(COUNTED, values, strict=True))
+    return {**answers, **scoring.counts(quiz, answers), "outcome": outcome, "flag": scoring.flag(quiz.rule, count)}
 
 
 def table(quiz):

@@ -71,16 +71,7 @@ def answered(quiz, answers, value):
 
 
 def counts(quiz, answers):
-    number, count = quiz.words["numbers"]["words"], scoring.tally(quiz, answers)
-    return {
-        "yes": number[count.yes],
-        "no": number[count.no],
-        "unsure": number[count.unsure],
-        "answered": number[count.answered],
-        "decided": number[count.decided],
-        "skipped": number[len(quiz.questions) - count.answered],
-        "offered": number[len(quiz.questions)],
-    }
+    return {key: quiz.words["numbers"]["words"][count] for key, count in scoring.counts(quiz, answers).items()}
 
 
 def is_flagged(quiz, answers):

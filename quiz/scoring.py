@@ -43,6 +43,21 @@ def tally(quiz, answers):
     return Tally(given.count(YES), given.count(NO), given.count(UNSURE), first_no)
 
 
+def counts(quiz, answers):
+    """Every number that a result may name: {name: how many questions}."""
+    count, offered = tally(quiz, answers), len(quiz.questions)
+    return {
+        "yes": count.yes,
+        "no": count.no,
+        "unsure": count.unsure,
+        "skipped": offered - count.answered,
+        "answered": count.answered,
+        "decided": count.decided,
+        "to_say": count.no + count.unsure,
+        "offered": offered,
+    }
+
+
 def outcome(quiz, answers):
     """One of OUTCOMES for the answers {question id: "yes" | "no" | "unsure"}; a skipped question is left out.
 

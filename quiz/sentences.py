@@ -80,7 +80,7 @@ def unknown_pages(pages):
 def too_few_numbers(offered, numbers):
     if not is_texts(numbers) or len(numbers) > offered:
         return []
-    return [f"numbers.words: has {len(numbers)} words. Write one for each number from 0 to {offered}."]
+    return [f"numbers.words: has {len(numbers)} of {offered + 1} words. Write one for each number from 0 to {offered}."]
 
 
 def word_faults(path, value, kind):

@@ -7,7 +7,9 @@ from dataclasses import FrozenInstanceError, asdict
 import pytest
 
 from quiz import QuizError, load
+from quiz.faults import RESERVED
 from quiz.model import build
+from quiz.parts import facts_of
 from tests import ROOT
 from tests.sheets import FIRST, LANGUAGES, OFFERED, OTHERS, QUIZ
 
@@ -25,6 +27,7 @@ PACE_WORDS = re.compile(r"^\[questions\.pace\].*?(?=^\[(?!questions\.pace\.))", 
 BACK = re.search(r"^back = .*", WORDS, re.MULTILINE)[0]
 PROGRESS = re.search(r"^progress = .*", WORDS, re.MULTILINE)[0]
 NUMBERS = re.search(r"^\[numbers\]\nwords = \[.*?\]", WORDS, re.MULTILINE | re.DOTALL)[0]
+TOO_FEW_NUMBERS = f"numbers.words: has {OFFERED} of {OFFERED + 1} words. Write one for each number from 0 to {OFFERED}."
 
 
 def with_sources(line):
@@ -412,7 +415,7 @@ WORDS_EDITS = {
     "a number word is missing": (
         NUMBERS,
         number_words(OFFERED),
-        f"numbers.words: has {OFFERED} words. Write one for each number from 0 to {OFFERED}.",
+        TOO_FEW_NUMBERS,
     ),
     "the number words are no words": (
         NUMBERS,
@@ -468,6 +471,10 @@ def paths(table, before=""):
         yield from paths(value, f"{before}{key}.") if isinstance(value, dict) else [(f"{before}{key}", value)]
 
 
+def test_no_question_may_be_called_what_a_result_calls_its_own_facts():
+    assert set(RESERVED) == set(facts_of(QUIZ, {}))
+
+
 def test_more_number_words_than_questions_are_fine():
     assert faults(words=edited(WORDS, NUMBERS, number_words(OFFERED + 2))) == []
 
@@ -508,7 +515,7 @@ def test_all_faults_of_the_words_are_reported_at_once():
         f"quiz/words/en.toml: page.back: {MISSING}",
         f"quiz/words/en.toml: page.forth: {LEFT_OVER}",
         "quiz/words/en.toml: page.progress: wrong placeholders. It needs {number}, {total}.",
-        f"quiz/words/en.toml: numbers.words: has {OFFERED} words. Write one for each number from 0 to {OFFERED}.",
+        f"quiz/words/en.toml: {TOO_FEW_NUMBERS}",
     ]
 
 
