@@ -8,6 +8,7 @@ FIRST = {
     "crying": "guide/an-example/",
     "money": "guide/the-first-call/",
     "online": "guide/other-settings/",
+    "red flags": "guide/not-a-misfit/",
 }
 
 
