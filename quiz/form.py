@@ -6,7 +6,7 @@ Sections carry `data-view`; the page's script shows one at a time and never look
 from dataclasses import asdict
 
 from quiz.markup import bullets, el, joined
-from quiz.result import every_result, unsafe_view
+from quiz.result import change_answers, every_result, unsafe_view
 from quiz.scoring import ANSWERS, OUTCOMES, UNSURE, YES
 
 
@@ -48,7 +48,7 @@ def leave(quiz):
     return el(
         "aside",
         el("button", words["leave"], type="button", data_leave=quiz.pages["leave"]),
-        el("p", words["leave_note"]),
+        el("p", el("span", words["leave_keys"], " ", class_="leave-keys"), words["leave_note"]),
         class_="leave",
         aria_label=words["leave_title"],
         hidden=True,
@@ -106,14 +106,17 @@ def safety_view(quiz, stage, pictures):
     prepare = el("p", words["prepare"], id="prepare", class_="prepare")
     more = {"after": kinds, "leads": (YES, UNSURE), "picture": pictures.get("safety", "")}
     asked = fieldset(quiz, "safety", page["extra"], words[stage]["ask"], aria_describedby="prepare", **more)
-    return view(quiz, "safety", page["extra"], prepare, asked, steady=False)
+    skip = el("button", page["skip"], type="button", data_clear=True, data_go="next", class_="quiet")
+    return view(quiz, "safety", page["extra"], prepare, el("p", skip, class_="moves", hidden=True), asked, steady=False)
 
 
 def view(quiz, key, title, *inner, steady=True):
     """One step of the check, with the ways on that the script brings to life."""
     page = quiz.words["page"]
     safety = (
-        el("p", el("a", page["safety_link"], href="#safety", data_show="safety"), class_="steady") if steady else ""
+        el("p", el("a", page["safety_link"], href="#safety", data_show="safety", data_return=key), class_="steady")
+        if steady
+        else ""
     )
     return el("section", *inner, moves(page, key), safety, class_="step", id=key, data_view=key, data_title=title)
 
@@ -228,10 +231,11 @@ def result_view(quiz):
         el("div", data_forget=True),
         el(
             "p",
-            el("button", page["change_answers"], type="button", data_show="review", class_="md-button"),
+            change_answers(page, "md-button"),
             el("button", page["start_again"], type="button", data_restart=True, class_="quiet"),
             class_="moves",
         ),
+        el("p", page["forget"], class_="forget"),
         class_="step result",
         data_view="result",
         data_title=quiz.words["result"]["said"],

@@ -25,8 +25,7 @@ def result(quiz, stage, answers):
 
 def unsafe_view(quiz):
     """What stands in place of a result when something was wrong or unsafe: no count, no fit."""
-    words, page, pages = quiz.words["safety"], quiz.words["page"], quiz.pages
-    links = [(pages["help"], page["help"]), (pages["safety"], page["safety"]), (pages["complain"], page["complain"])]
+    words, page = quiz.words["safety"], quiz.words["page"]
     return el(
         "section",
         el("h2", words["title"], tabindex="-1"),
@@ -34,11 +33,29 @@ def unsafe_view(quiz):
         el("h3", words["steps_title"]),
         el("ol", [el("li", step) for step in words["steps"]]),
         el("p", words["after"]),
-        el("ul", [el("li", el("a", name, href=address)) for address, name in links], class_="ways-on"),
+        links(quiz, "help", "safety", "complain"),
+        el(
+            "p",
+            el("button", page["change_answers"], type="button", data_show="review", class_="quiet"),
+            class_="moves",
+            hidden=True,
+        ),
         class_="step unsafe",
         id="unsafe",
         data_view="unsafe",
         data_title=page["review"],
+    )
+
+
+def change_answers(page, class_):
+    """The way back to all answers; hidden parts around it wait for the page's script."""
+    return el("button", page["change_answers"], type="button", data_show="review", class_=class_)
+
+
+def links(quiz, *pages):
+    """A list of links to pages, each by its name."""
+    return el(
+        "ul", [el("li", el("a", quiz.words["page"][key], href=quiz.pages[key])) for key in pages], class_="ways-on"
     )
 
 
@@ -166,7 +183,7 @@ def agenda(quiz, stage, parts):
             "div",
             parts.show("to_say", range(1, len(quiz.questions) + 1), "p", words["agenda_lead"]),
             parts.group("ul", items=items, class_="sentences"),
-            el("p", el("label", words["add_own"], " ", el("textarea", rows="2", data_line=True)), class_="own"),
+            el("p", el("label", words["add_own"], " ", el("textarea", rows="2", data_line="own")), class_="own"),
             el("p", buttons, class_="moves"),
             el("p", [el("span", words[key], data_done=done, hidden=True) for key, done in DONE.items()], role="status"),
             el("pre", data_paper=True, aria_hidden="true"),
@@ -192,7 +209,11 @@ def sentence(quiz, stage, parts, question, value):
         el("span", because, class_="because"),
     )
     edit = el(
-        "textarea", words[stage]["say"], rows="2", data_line=True, aria_label=filled(page["edit"], name=words["name"])
+        "textarea",
+        words[stage]["say"],
+        rows="2",
+        data_line=question.id,
+        aria_label=filled(page["edit"], name=words["name"]),
     )
     return parts.show(question.id, [value], "li", tick, edit)
 
@@ -223,6 +244,7 @@ def ways(quiz, stage, parts):
         parts.show("practical", [NO, UNSURE], "div", el("h3", words["practical"]), bullets(practical["ask_list"])),
         el("h3", words["again"]),
         el("p", quiz.words["limits"]["again"][stage]),
+        links(quiz, "help", "safety"),
     )
 
 

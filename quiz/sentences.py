@@ -18,9 +18,9 @@ OUTCOMES_IN_WORDS = ("too_little", "mostly_yes", "mostly_no", "open")
 SENTENCES = {
     "answers": "no skipped unsure yes",
     "page": """
-        all back change change_answer change_answers clear complain extra first_question help leave
-        leave_note leave_title next nothing nothing_title one progress review review_lead safety safety_link
-        sources start_again submit such_as why
+        all back change change_answer change_answers clear complain extra first_question forget help leave
+        leave_keys leave_note leave_title next nothing nothing_title one progress review review_lead safety
+        safety_link skip sources start_again submit such_as why
     """,
     "state": "again amount failed late loading ready without working wrong_memory wrong_network wrong_python",
     "key": "first lead mostly_no mostly_yes open several title too_little uncounted",

@@ -1,5 +1,25 @@
 // The list to take along: prints, copies or saves the sentences that the reader kept. Writes no sentence itself.
 
+// What the reader changed, by the line's name, so that a change of answers does not undo it. In this page's memory only.
+const changes = new Map();
+
+export function keepChanges(place) {
+  for (const line of place.querySelectorAll("[data-line]")) changes.set(line.dataset.line, { text: line.value, kept: tickOf(line)?.checked });
+}
+
+export function putChangesBack(place) {
+  for (const line of place.querySelectorAll("[data-line]")) {
+    const change = changes.get(line.dataset.line);
+    if (!change) continue;
+    line.value = change.text;
+    if (tickOf(line)) tickOf(line).checked = change.kept;
+  }
+}
+
+export function forgetChanges() {
+  changes.clear();
+}
+
 export function watchAgenda(place) {
   place.addEventListener("click", ({ target }) => {
     const list = target.closest("[data-agenda]");
@@ -17,8 +37,11 @@ function textOf(list) {
 }
 
 function isKept(line) {
-  const tick = line.closest("li")?.querySelector("[type=checkbox]");
-  return line.value.trim() && (tick?.checked ?? true);
+  return line.value.trim() && (tickOf(line)?.checked ?? true);
+}
+
+function tickOf(line) {
+  return line.closest("li")?.querySelector("[type=checkbox]");
 }
 
 function print(list, text) {

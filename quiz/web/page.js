@@ -1,7 +1,7 @@
 // Brings the static form to life: one question a view, the browser's own Back, the result. Moves text between the page
 // and Python; holds no sentence, no count and no rule.
 
-import { watchAgenda } from "./agenda.js";
+import { forgetChanges, keepChanges, putChangesBack, watchAgenda } from "./agenda.js";
 import "./leave.js";
 import { lookUp } from "./lookup.js";
 import { scorer } from "./scorer.js";
@@ -24,7 +24,8 @@ begin();
 
 function begin() {
   document.documentElement.dataset.scripted = "";
-  for (const moves of form.querySelectorAll(".moves")) moves.hidden = false;
+  history.scrollRestoration = "manual"; // each view is shown from its top
+  for (const moves of document.querySelectorAll(".moves")) moves.hidden = false;
   form.addEventListener("change", changed);
   form.addEventListener("focusin", startEarly);
   form.addEventListener("submit", submitted);
@@ -83,9 +84,9 @@ function clicked(event) {
   const button = event.target.closest("button, a");
   if (!button) return;
   const { go: way, show: wished, return: back } = button.dataset;
+  if ("clear" in button.dataset) clear(button.closest("[data-view]"));
   if (way === "back") history.back();
   if (way === "next") go(nextStep(button));
-  if ("clear" in button.dataset) clear(button.closest("[data-view]"));
   if ("all" in button.dataset) go("all");
   if ("one" in button.dataset) go(steps[0].dataset.view);
   if ("restart" in button.dataset) restart();
@@ -108,6 +109,7 @@ function clear(view) {
 
 function restart() {
   form.reset();
+  forgetChanges();
   result.querySelector("[data-forget]").replaceChildren();
   for (const view of steps) changed({ target: view });
   go(steps[0].dataset.view);
@@ -116,7 +118,7 @@ function restart() {
 function changed({ target }) {
   const view = target.closest("[data-view]");
   const chosen = view.querySelector("[type=radio]:checked")?.value ?? "";
-  const clearButton = view.querySelector("[data-clear]");
+  const clearButton = view.querySelector("[data-clear]:not([data-go])");
   if (clearButton) clearButton.hidden = !chosen;
   const row = form.querySelector(`[data-row="${view.dataset.view}"]`);
   for (const said of row?.querySelectorAll("[data-is]") ?? []) said.hidden = said.dataset.is !== chosen;
@@ -135,6 +137,7 @@ function submitted(event) {
 // Also reached by the browser's own Forward, when the answers may be others than those of the result that stands there.
 function end() {
   if (!Object.keys(answers()).length) return show(REVIEW), complain();
+  keepChanges(result);
   result.querySelector("[data-forget]").replaceChildren(); // or the last result would be read out before the new one
   show(END);
   if (ending() === "result") answer();
@@ -177,6 +180,7 @@ async function answer() {
   working(false);
   const failed = found instanceof Error;
   place.replaceChildren(failed ? lookUp(document.getElementById("every-result"), given) : parsed(found));
+  putChangesBack(result);
   explain(failed ? found.message : "");
   focusOn(result);
 }

@@ -33,7 +33,7 @@ ASKED = {
 LABELS = re.compile(
     r"language|more\.\w+|numbers\.words\.\d+|stages\.\w+|answers\.\w+|areas\.\w+\.name|questions\.\w+\.name"
     r"|(?!report).*\btitle|.*_title"
-    r"|page\.(leave|progress|extra|why|back|next|clear|all|one|safety_link|review|change|change_answers?|submit"
+    r"|page\.(leave|progress|extra|why|back|next|skip|clear|all|one|safety_link|review|change|change_answers?|submit"
     r"|first_question|start_again|help|safety|complain|sources|such_as)|state\.(again|amount)"
     r"|result\.(said|yes|may_mean|no|unsure|read_area|say|keep|edit|because_\w+|add_own|print|copy|save|ways|practical"
     r"|again|calculated|so|code|cannot)|report\.(agenda_title|file)|asides\.safety\.\w+\.such_as\.\d+"
