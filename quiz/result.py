@@ -30,10 +30,11 @@ def unsafe_view(quiz):
         "section",
         el("h2", words["title"], tabindex="-1"),
         paragraphs(words["lead"]),
+        el("p", el("a", page["help"], href=quiz.pages["help"], class_="md-button md-button--primary")),
         el("h3", words["steps_title"]),
         el("ol", [el("li", step) for step in words["steps"]]),
         el("p", words["after"]),
-        links(quiz, "help", "safety", "complain"),
+        links(quiz, "safety", "complain"),
         el(
             "p",
             el("button", page["change_answers"], type="button", data_show="review", class_="quiet"),

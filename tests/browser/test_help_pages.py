@@ -43,7 +43,7 @@ def test_without_script_every_country_is_there(visit):
 
 
 def test_a_number_is_one_tap_away_and_in_sight_on_a_small_phone(visit):
-    page = visit(locale="en-GB")
+    page = visit(locale="en-GB", is_mobile=True, has_touch=True)
     page.wait_for_function("() => document.querySelector('section.country').id === 'gb'")
     number = page.locator("section.country a[href^='tel:']").first
     box = number.bounding_box()
