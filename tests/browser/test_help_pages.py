@@ -54,3 +54,23 @@ def test_a_number_is_one_tap_away_and_in_sight_on_a_small_phone(visit):
 def test_the_emergency_sentence_comes_before_any_list(visit):
     text = visit().locator("article").inner_text()
     assert text.index("local emergency number") < text.index("999")
+
+
+def test_what_is_never_all_right_is_named_before_the_first_country(visit):
+    text = visit().locator("article").inner_text()
+    assert text.index("What is never all right") < text.index("911")
+
+
+def test_an_easy_page_leads_to_help_in_easy_read(page, site):
+    page.goto(site.address + "easy/what-it-is/")
+    addresses = page.get_by_role("link", name="Get help now", exact=True).evaluate_all(
+        "(all) => all.map(({ href }) => href)"
+    )
+    assert set(addresses) == {site.address + "easy/help/"}
+
+
+@pytest.mark.parametrize("check", ["check/now/", "easy/check-now/"])
+def test_a_check_has_no_second_next_at_its_foot(page, site, check):
+    page.goto(site.address + check)
+    assert page.locator(".site-steady").is_visible()
+    assert page.locator(".site-turn").count() == 0

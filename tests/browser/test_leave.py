@@ -3,8 +3,10 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.reader import (
+    PHONE,
     SIZES,
     choose,
     forward,
@@ -134,6 +136,23 @@ def test_a_hidden_page_that_the_browser_kept_is_fresh_when_it_comes_back(
     page.wait_for_function("() => 'scripted' in document.documentElement.dataset && !document.documentElement.hidden")
     assert given_answers(page) == {}
     kept.close()
+
+
+@pytest.mark.parametrize("place", PLACES[:3])
+def test_the_way_out_stays_in_sight(page, site, quiz, size, place):
+    page.set_viewport_size(size)
+    place(page, site, quiz)
+    expect(page.get_by_role("button", name=BUTTON)).to_be_in_viewport(ratio=1)
+    page.mouse.wheel(0, 300)
+    expect(page.get_by_role("button", name=BUTTON)).to_be_in_viewport(ratio=1)
+
+
+def test_a_phone_is_not_told_of_a_key_it_does_not_have(browser, site, quiz):
+    with browser.new_context(viewport=PHONE, is_mobile=True, has_touch=True) as phone:
+        page = phone.new_page()
+        open_check(page, site)
+        expect(page.get_by_text(quiz.words["page"]["leave_note"])).to_be_visible()
+        expect(page.get_by_text(quiz.words["page"]["leave_keys"])).to_be_hidden()
 
 
 @pytest.mark.parametrize("keys", [["Shift", "Shift"], ["Shift", "Shift", "a", "Shift"], ["Shift", "Tab", "Shift"]])

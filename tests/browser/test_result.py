@@ -16,6 +16,7 @@ from tests.browser.reader import (
     list_frame,
     open_check,
     plain,
+    press,
     result_text,
     sheets,
     show_all,
@@ -140,6 +141,31 @@ def test_words_can_be_changed_and_an_own_line_added(page, said, quiz):
     lines(page).first.fill("I want to say it so: 50 $& % of it.")
     page.get_by_label("Something of your own").fill("  And this.  ")
     assert saved_text(page)[1] == agenda(quiz, ["I want to say it so: 50 $& % of it.", *said[1:], "And this."])
+
+
+def test_a_change_of_answers_keeps_the_readers_own_words(page, said, quiz):
+    lines(page).first.fill("In my own words.")
+    keep_boxes(page).nth(1).uncheck()
+    page.get_by_label("Something of your own").fill("One more thing.")
+    press(page, "Change my answers")
+    answer_all(page, ANSWERS | {"guidance": "no"})
+    submit(page)
+    wait_for_result(page)
+    assert lines(page).first.input_value() == "In my own words."
+    assert page.get_by_label("Something of your own").input_value() == "One more thing."
+    assert [box.is_checked() for box in keep_boxes(page).all()].count(False) == 1
+
+
+def test_deleted_answers_take_the_readers_own_words_with_them(page, said, quiz):
+    lines(page).first.fill("In my own words.")
+    press(page, quiz.words["page"]["start_again"])
+    take(page, ANSWERS)
+    assert lines(page).first.input_value() == said[0]
+
+
+def test_every_result_ends_with_the_ways_to_help(page, said, quiz):
+    for key in ("help", "safety"):
+        assert page.locator("[data-forget] .ways-on").get_by_role("link", name=quiz.words["page"][key]).is_visible()
 
 
 def test_an_emptied_line_leaves_no_gap_in_the_list(page, said, quiz):

@@ -328,6 +328,33 @@ def test_the_address_of_the_safety_question_leads_straight_to_it(page, site, qui
     assert page.url == f"{site.address}check/first/"
 
 
+def test_a_no_on_the_safety_question_leads_back_to_where_the_reader_was(page, site, quiz, questions):
+    open_check(page, site)
+    forward(page, "Yes")
+    press(page, quiz.words["page"]["safety_link"])
+    forward(page, "No")
+    assert shown_question(page) == questions[1]
+
+
+def test_the_safety_question_can_be_skipped_before_its_list_is_read(page, site, quiz):
+    open_check(page, site)
+    press(page, quiz.words["page"]["safety_link"])
+    choose(page, "Yes")
+    skip, question = page.get_by_role("button", name=quiz.words["page"]["skip"]), page.locator("#safety legend")
+    assert skip.bounding_box()["y"] < question.bounding_box()["y"]
+    skip.click()
+    assert "safety" not in given_answers(page)
+    expect(page.locator("#unsafe")).to_be_hidden()
+
+
+def test_a_slip_on_the_safety_question_can_be_taken_back(page, site, quiz):
+    open_check(page, site)
+    press(page, quiz.words["page"]["safety_link"])
+    forward(page, "Not sure")
+    press(page, "Change my answers")
+    expect(page.get_by_role("heading", name="Check your answers")).to_be_visible()
+
+
 def test_the_safety_question_is_one_press_away_from_every_question(page, site, quiz):
     open_check(page, site)
     for _ in asked(quiz, "first")[:-1]:
