@@ -92,12 +92,13 @@ def question_faults(fit):
     ]
     asides = [aside.get("id") for aside in fit["aside"]]
     faults += [f"aside.{key}: missing. The check is never made without it." for key in ASIDES if key not in asides]
-    return faults + [f"{key}: the result uses this name itself. Choose another." for key in ids if key in RESERVED]
+    return faults + [f"{key}: the check uses this name itself. Choose another." for key in ids if key in FACTS + VIEWS]
 
 
 ASIDES = ("practical", "safety")
-# What parts.py calls its facts.
-RESERVED = ("yes", "no", "unsure", "skipped", "answered", "decided", "to_say", "offered", "outcome", "flag")
+# What parts.py calls its facts, and what form.py calls its other views and parts.
+FACTS = ("yes", "no", "unsure", "skipped", "answered", "decided", "to_say", "offered", "outcome", "flag")
+VIEWS = ("check", "prepare", "review", "all", "end", "result", "unsafe", "own")
 AREA_KEYS, QUESTION_KEYS, ASIDE_KEYS = {"id", "question"}, {"id", "sources", "first"}, {"id", "stages"}
 
 

@@ -4,11 +4,14 @@ const BUTTON = "[data-leave]";
 const WITHIN = 1500; // milliseconds for three presses
 
 export function leave(address) {
-  document.documentElement.hidden = true;
-  document.title = " ";
-  for (const form of document.forms) form.reset();
-  for (const place of document.querySelectorAll("[data-forget]")) place.replaceChildren();
-  window.location.replace(address);
+  try {
+    document.documentElement.hidden = true;
+    document.title = " ";
+    for (const form of document.forms) HTMLFormElement.prototype.reset.call(form);
+    for (const place of document.querySelectorAll("[data-forget]")) place.replaceChildren();
+  } finally {
+    window.location.replace(address); // whatever went wrong before
+  }
 }
 
 const button = document.querySelector(BUTTON);

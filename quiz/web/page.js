@@ -108,7 +108,7 @@ function clear(view) {
 }
 
 function restart() {
-  form.reset();
+  HTMLFormElement.prototype.reset.call(form); // a question called "reset" would stand in its place
   forgetChanges();
   result.querySelector("[data-forget]").replaceChildren();
   for (const view of steps) changed({ target: view });

@@ -13,10 +13,12 @@ FACT = re.compile(r"\{(\w+)\}")
 
 def on_config(config):
     """Stop where the check's link to its code leads to another repository than the pages' links."""
-    code, home = config.extra["check"]["quizzes"]["en"].pages["code"], config.repo_url
-    if not code.startswith(home):
+    code, home = config.extra["check"]["quizzes"]["en"].pages["code"], (config.repo_url or "").rstrip("/")
+    if not home:
+        raise PluginError("mkdocs.yml: repo_url is missing. Write the address of your repository there.")
+    if not code.startswith(f"{home}/"):
         raise PluginError(
-            f"quiz/fit.toml: pages.code does not begin with {home}, the repo_url of mkdocs.yml. Mend one."
+            f"quiz/fit.toml: pages.code does not begin with {home}/, the repo_url of mkdocs.yml. Mend one."
         )
     return config
 

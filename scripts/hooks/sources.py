@@ -44,8 +44,21 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def read(path):
-    """Every source by its id, from a CSL-JSON file."""
-    return {entry["id"]: entry for entry in json.loads(path.read_text("utf-8"))}
+    """Every source by its id, from a CSL-JSON file. Raises PluginError that names every entry with a fault."""
+    entries = json.loads(path.read_text("utf-8"))
+    wrong = [fault for number, entry in enumerate(entries, 1) for fault in entry_faults(entry, number)]
+    if wrong:
+        raise PluginError("\n".join(wrong))
+    return {entry["id"]: entry for entry in entries}
+
+
+def entry_faults(entry, number):
+    """What a reference needs beyond what tools export: an id, a title, and how far we have looked at it."""
+    name = f"docs/sources.json: {entry.get('id') or f'entry {number}'}"
+    missing = [f"{name}: {key} is missing. Add it." for key in ("id", "title") if not entry.get(key)]
+    if entry.get("checked") in UNCHECKED:
+        return missing
+    return [*missing, f"{name}: checked must be one of {', '.join(UNCHECKED)}: how far someone has looked at it."]
 
 
 def keys(match):

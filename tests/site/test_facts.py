@@ -47,3 +47,14 @@ def test_links_to_two_repositories_stop_the_build():
     assert facts.on_config(config(repo_url=code.partition("/blob")[0]))
     with pytest.raises(PluginError, match=r"quiz/fit\.toml: pages\.code .* https://example\.org/ours/, .*mkdocs\.yml"):
         facts.on_config(config())
+
+
+def test_a_missing_address_of_the_repository_stops_the_build():
+    with pytest.raises(PluginError, match=r"mkdocs\.yml: repo_url is missing"):
+        facts.on_config(config(repo_url=None))
+
+
+def test_another_repository_whose_name_only_begins_alike_stops_the_build():
+    code = QUIZ.pages["code"]
+    with pytest.raises(PluginError, match="pages.code does not begin"):
+        facts.on_config(config(repo_url=code.partition("/blob")[0][:-1]))

@@ -162,7 +162,7 @@ def contents(folder):
 
 def test_a_broken_question_file_stops_the_build_with_the_whole_list(tmp_path):
     copy = copied(tmp_path)
-    edit(copy / "quiz/fit.toml", "mostly = 7", "mostly = 5")
+    edit(copy / "quiz/fit.toml", f"mostly = {QUIZ.rule.mostly}", "mostly = 5")
     edit(copy / "quiz/fit.toml", "[pages]", '[pages]\nblog = "../blog/"')
     said = said_by_a_build_that_stops(copy)
     assert said.count("quiz/fit.toml: rule.mostly: 5 cannot hold.") == 1

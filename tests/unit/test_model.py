@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError, asdict
 import pytest
 
 from quiz import QuizError, load
-from quiz.faults import RESERVED
+from quiz.faults import FACTS, VIEWS
 from quiz.model import build
 from quiz.parts import facts_of
 from tests import ROOT
@@ -289,7 +289,7 @@ FIT_EDITS = {
     "a question is named like a count": (
         'id = "pace"',
         'id = "skipped"',
-        "skipped: the result uses this name itself. Choose another.",
+        "skipped: the check uses this name itself. Choose another.",
     ),
     "safety is a counted question": (
         'id = "pace"',
@@ -472,7 +472,14 @@ def paths(table, before=""):
 
 
 def test_no_question_may_be_called_what_a_result_calls_its_own_facts():
-    assert set(RESERVED) == set(facts_of(QUIZ, {}))
+    assert set(FACTS) == set(facts_of(QUIZ, {}))
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_no_question_may_be_called_what_the_page_calls_a_view(name):
+    assert f"quiz/fit.toml: {name}: the check uses this name itself. Choose another." in faults(
+        fit=edited(FIT, 'id = "pace"', f'id = "{name}"')
+    )
 
 
 def test_more_number_words_than_questions_are_fine():
