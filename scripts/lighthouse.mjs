@@ -1,21 +1,20 @@
 // Runs Lighthouse for phones over a served site and prints four scores a page with every audit that costs points.
 //
-// Usage: node scripts/lighthouse.mjs ADDRESS CHROMIUM, as scripts/lighthouse.py does.
+// Usage: node scripts/lighthouse.mjs ADDRESS CHROMIUM [FLAG …], as scripts/lighthouse.py does.
 
 import { setTimeout } from "node:timers/promises";
 
 import { startFlow } from "lighthouse";
 import puppeteer from "puppeteer-core";
 
-const [address, chromium] = process.argv.slice(2);
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
+const [address, chromium, ...flags] = process.argv.slice(2);
 const PAGES = { "Home": "", "A guide page": "guide/what-it-is/", "The check": "check/first/" };
 const RESULT = "The result";
 const HOW =
   "The result has no address of its own. Its performance is that of the time from the first answer to the result " +
   "(a Lighthouse timespan); its other scores are those of the page as it stands then (a Lighthouse snapshot).";
 
-const browser = await puppeteer.launch({ executablePath: chromium, args: FLAGS });
+const browser = await puppeteer.launch({ executablePath: chromium, args: flags });
 const page = await browser.newPage();
 await page.goto(address); // or the start of the browser itself would count for the first page
 const flow = await startFlow(page);

@@ -56,5 +56,5 @@ def test_a_missing_address_of_the_repository_stops_the_build():
 
 def test_another_repository_whose_name_only_begins_alike_stops_the_build():
     code = QUIZ.pages["code"]
-    with pytest.raises(PluginError, match="pages.code does not begin"):
+    with pytest.raises(PluginError, match=r"pages\.code does not begin"):
         facts.on_config(config(repo_url=code.partition("/blob")[0][:-1]))
