@@ -145,8 +145,10 @@ def stage_faults(fit):
     stages = fit["stages"]
     if not is_texts(stages) or len(set(stages)) < len(stages):
         return ["stages: must name at least one stage, each once."]
+    safety = [aside for aside in fit["aside"] if aside.get("id") == "safety" and "stages" in aside]
+    faults = ["aside.safety.stages: safety is asked in every stage. Remove it."] if safety else []
     asked = [(aside.get("id"), stage) for aside in fit["aside"] for stage in aside.get("stages", [])]
-    return [
+    return faults + [
         f"aside.{key}.stages: no stage {stage!r}. Use one of {', '.join(stages)}."
         for key, stage in asked
         if stage not in stages

@@ -281,6 +281,16 @@ FIT_EDITS = {
         "",
         "aside.safety: missing. The check is never made without it.",
     ),
+    "safety is asked in one stage alone": (
+        'id = "safety"',
+        'id = "safety"\nstages = ["now"]',
+        "aside.safety.stages: safety is asked in every stage. Remove it.",
+    ),
+    "safety is asked in every stage by name": (
+        'id = "safety"',
+        'id = "safety"\nstages = ["first", "now"]',
+        "aside.safety.stages: safety is asked in every stage. Remove it.",
+    ),
     "the practical question is not asked": (
         '[[aside]]\nid = "practical"\n',
         "",
