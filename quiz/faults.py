@@ -3,6 +3,8 @@
 Reads nothing and raises nothing; model.py puts the file's name before each sentence.
 """
 
+import re
+
 RULE = ("least_answered", "least_decided", "mostly", "talk_it_over")
 PAGES = (
     "areas",
@@ -29,7 +31,7 @@ def wrong_in_fit(fit):
     return (
         shape_faults(fit)
         or entry_faults(fit)
-        or [*question_faults(fit), *rule_faults(fit), *stage_faults(fit), *page_faults(fit)]
+        or [*question_faults(fit), *rule_faults(fit), *stage_faults(fit), *page_faults(fit["pages"])]
     )
 
 
@@ -155,7 +157,24 @@ def stage_faults(fit):
     ]
 
 
-def page_faults(fit):
-    pages = fit["pages"]
-    faults = [f"pages.{key}: missing. Give its address." for key in PAGES if not isinstance(pages.get(key), str)]
-    return faults + [f"pages.{key}: not known here. Remove it." for key in pages if key not in PAGES]
+def page_faults(pages, needed=PAGES):
+    """What is wrong with addresses; a language names only those that are its own, and needs none."""
+    if not isinstance(pages, dict):
+        return ["pages: must be a table. Write it as [pages]."]
+    faults = [f"pages.{key}: missing. Give its address." for key in needed if key not in pages]
+    return faults + [fault for key, address in pages.items() for fault in address_faults(key, address)]
+
+
+def address_faults(key, address):
+    if key not in PAGES:
+        return [f"pages.{key}: not known here. Remove it, or mend its name."]
+    if not is_texts([address]):
+        return [f"pages.{key}: must be an address in quotation marks."]
+    if key in ELSEWHERE and not re.fullmatch(WEB_ADDRESS, address):
+        return [f"pages.{key}: must be a whole web address. Begin it with https://."]
+    return []
+
+
+# Pages that are not of this site. The way out must lead out: an empty address would only load the check again.
+ELSEWHERE = ("code", "leave")
+WEB_ADDRESS = r"https://[^\s/?#]\S*"

@@ -5,7 +5,7 @@ Reads nothing and raises nothing; model.py puts the file's name before each sent
 
 from string import Formatter
 
-from quiz.faults import PAGES, is_texts, questions_of
+from quiz.faults import is_texts, page_faults, questions_of
 
 STAGED = ("ask", "may_mean", "say", "notice")
 TEXTS, WAYS, PLAIN = "texts", "ways", frozenset()
@@ -61,20 +61,23 @@ PLACEHOLDERS = {
 def wrong_in_words(fit, words):
     """Every fault of a language's words beside fit.toml: missing, left over, wrong kind, or wrong placeholders."""
     expected = expected_words(fit)
-    found = {path: value for path, value in leaves(words) if not path.startswith("pages.")}
+    found = dict(leaves({table: held for table, held in words.items() if table != "pages"}))
     faults = [f"{path}: missing. Write this sentence." for path in expected if path not in found]
     faults += [
-        f"{path}: left over, nothing uses it. Remove it, or mend its name." for path in found if path not in expected
+        f"{path}: left over, nothing uses it. Remove it, or mend its name."
+        for path in found
+        if path not in expected and not is_begun(path, found[path], expected)
     ]
     shared = [path for path in expected if path in found]
     faults += [fault for path in shared for fault in word_faults(path, found[path], expected[path])]
-    faults += unknown_pages(words.get("pages", {}))
+    # A language may name pages of its own; what it does not name is taken from fit.toml.
+    faults += page_faults(words.get("pages", {}), needed=())
     return faults + too_few_numbers(len(questions_of(fit)), found.get("numbers.words"))
 
 
-def unknown_pages(pages):
-    """A language may name pages of its own; what it does not name is taken from fit.toml."""
-    return [f"pages.{key}: not known here. Remove it, or mend its name." for key in pages if key not in PAGES]
+def is_begun(path, value, expected):
+    """Whether this is a table that still lacks all its sentences; each of them is named as missing."""
+    return value == {} and any(wanted.startswith(f"{path}.") for wanted in expected)
 
 
 def too_few_numbers(offered, numbers):
@@ -111,9 +114,9 @@ def placeholder_faults(path, value, placeholders):
 
 
 def leaves(table, path=""):
-    """Every sentence or list in nested tables, with its dotted path."""
+    """Every sentence or list in nested tables, and every empty table, with its dotted path."""
     for key, value in table.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and value:
             yield from leaves(value, f"{path}{key}.")
         else:
             yield f"{path}{key}", value

@@ -14,7 +14,14 @@ from tests import ROOT
 from tests.sheets import FIRST, LANGUAGES, OFFERED, OTHERS, QUIZ
 
 FIT = (ROOT / "quiz/fit.toml").read_text("utf-8")
-WORDS = (ROOT / "quiz/words/en.toml").read_text("utf-8")
+
+
+def words_of(language):
+    """The text of a language's words file."""
+    return (ROOT / f"quiz/words/{language}.toml").read_text("utf-8")
+
+
+WORDS = words_of("en")
 
 # What the edits below change, cut out of the two files, so that a question, a number or a sentence may be another.
 AREAS = FIT[FIT.index("[[area]]") : FIT.index("[[aside]]")]
@@ -24,6 +31,7 @@ LEAST_ANSWERED, LEAST_DECIDED, MOSTLY, TALK_IT_OVER = re.findall(r"^\w+ = \d+", 
 PACE = re.search(r'\[\[area\.question\]\]\nid = "pace"\nsources = .*\n', FIT)[0]
 PACE_SOURCES = re.search(r"sources = .*", PACE)[0]
 PACE_WORDS = re.compile(r"^\[questions\.pace\].*?(?=^\[(?!questions\.pace\.))", re.MULTILINE | re.DOTALL)
+HELP = re.search(r"^help = .*", FIT, re.MULTILINE)[0]
 BACK = re.search(r"^back = .*", WORDS, re.MULTILINE)[0]
 PROGRESS = re.search(r"^progress = .*", WORDS, re.MULTILINE)[0]
 NUMBERS = re.search(r"^\[numbers\]\nwords = \[.*?\]", WORDS, re.MULTILINE | re.DOTALL)[0]
@@ -54,10 +62,10 @@ def edited(text, old, new):
     return text.replace(old, new)
 
 
-def faults(fit=FIT, words=WORDS):
+def faults(fit=FIT, words=WORDS, language="en"):
     """What is wrong with two files, sentence by sentence; none when they make a quiz."""
     try:
-        build(fit, words)
+        build(fit, words, language)
     except QuizError as error:
         return str(error).splitlines()
     return []
@@ -316,10 +324,33 @@ FIT_EDITS = {
     "a page has no address": (
         re.search("more_now = .*", FIT)[0],
         "more_now = 1",
-        "pages.more_now: missing. Give its address.",
+        "pages.more_now: must be an address in quotation marks.",
     ),
-    "a page is not known": ("[pages]", '[pages]\nblog = "../blog/"', "pages.blog: not known here. Remove it."),
+    "an address is blank": (HELP, 'help = " "', "pages.help: must be an address in quotation marks."),
+    "a page is not known": ("[pages]", '[pages]\nblog = "../blog/"', f"pages.blog: {NOT_KNOWN}"),
 }
+# What would not lead away from the check, or not to its code.
+NO_WAY_OUT = [
+    "",
+    " ",
+    "../..",
+    "javascript:alert(1)",
+    "http://example.org/",
+    "https://",
+    "https:///",
+    "https://a b.org",
+]
+IN_QUOTES = "must be an address in quotation marks."
+WHOLE = "must be a whole web address. Begin it with https://."
+
+
+@pytest.mark.parametrize("address", NO_WAY_OUT)
+@pytest.mark.parametrize("key", ["leave", "code"])
+def test_a_page_elsewhere_needs_a_whole_web_address(key, address):
+    fault = f"pages.{key}: {WHOLE if address.strip() else IN_QUOTES}"
+    assert faults(fit=re.sub(f"(?m)^{key} = .*", f'{key} = "{address}"', FIT)) == [f"quiz/fit.toml: {fault}"]
+    words = f'{WORDS}\n[pages]\n{key} = "{address}"\n'
+    assert faults(words=words) == [f"quiz/words/en.toml: {fault}"]
 
 
 @pytest.mark.parametrize("edit", FIT_EDITS.values(), ids=FIT_EDITS)
@@ -372,6 +403,24 @@ WORDS_EDITS = {
         "[limits.again]",
         '[pages]\nblog = "../blog/"\n[limits.again]',
         f"pages.blog: {NOT_KNOWN}",
+    ),
+    "the pages of the language are no table": (
+        'language = "en"',
+        'language = "en"\npages = 5',
+        "pages: must be a table. Write it as [pages].",
+    ),
+    "a page of the language is a number": ("[stages]", "[pages]\nhelp = 5\n[stages]", f"pages.help: {IN_QUOTES}"),
+    "a page of the language is a table": (
+        "[stages]",
+        '[pages.help]\nx = "a"\n[stages]',
+        f"pages.help: {IN_QUOTES}",
+    ),
+    "a page of the language is blank": ("[stages]", '[pages]\nhelp = ""\n[stages]', f"pages.help: {IN_QUOTES}"),
+    "an empty table is left over": ("[stages]", "[colours]\n[stages]", f"colours: {LEFT_OVER}"),
+    "an empty table stands for a sentence": (
+        BACK,
+        "back = {}",
+        "page.back: must be a sentence in quotation marks.",
     ),
     "a whole table is left over": (
         "[limits.again]",
@@ -492,6 +541,12 @@ def test_no_question_may_be_called_what_the_page_calls_a_view(name):
     )
 
 
+def test_a_table_without_any_of_its_sentences_misses_each_of_them_and_is_not_left_over():
+    table = re.search(r"(?ms)^\[more\].*?(?=^\[)", WORDS)[0]
+    missing = [f"quiz/words/en.toml: more.{stage}: {MISSING}" for stage in QUIZ.stages]
+    assert faults(words=edited(WORDS, table, "[more]\n")) == missing
+
+
 def test_more_number_words_than_questions_are_fine():
     assert faults(words=edited(WORDS, NUMBERS, number_words(OFFERED + 2))) == []
 
@@ -583,12 +638,14 @@ def places(table):
 
 
 @pytest.mark.parametrize("odd", ODD, ids=repr)
-@pytest.mark.parametrize("which", ["fit", "words"])
+@pytest.mark.parametrize("which", ["fit", *LANGUAGES])
 def test_an_odd_value_anywhere_is_a_fault_and_not_a_crash(odd, which, monkeypatch):
-    tables = {"fit": tomllib.loads(FIT), "words": tomllib.loads(WORDS)}
+    language = which if which in LANGUAGES else "en"
+    tables = {"fit": tomllib.loads(FIT), "words": tomllib.loads(words_of(language))}
+    changed = tables["fit" if which == "fit" else "words"]
     monkeypatch.setattr("quiz.model.parsed", lambda text, name: (tables[text], []))
-    for container, key in list(places(tables[which])):
+    for container, key in list(places(changed)):
         held, container[key] = container[key], odd
-        faults("fit", "words")
+        faults("fit", "words", language)
         container[key] = held
-    assert faults("fit", "words") == []
+    assert faults("fit", "words", language) == []

@@ -20,7 +20,7 @@ ROOMS = {
     "__init__.py": "quiz.model quiz.scoring",
     "__main__.py": "quiz.model quiz.report quiz.scoring",  # the terminal
     "browser.py": "functools json quiz.model quiz.result",  # the wire
-    "faults.py": "",  # what may be wrong in fit.toml
+    "faults.py": "re",  # what may be wrong in fit.toml
     "form.py": "dataclasses quiz.markup quiz.result quiz.scoring",
     "markup.py": "",  # HTML
     "model.py": "dataclasses pkgutil tomllib quiz.faults quiz.sentences",  # TOML
