@@ -12,8 +12,6 @@ PAGES = (
     "help",
     "complain",
     "sources",
-    "more_first",
-    "more_now",
     "code",
     "leave",
 )
@@ -30,8 +28,8 @@ def wrong_in_fit(fit):
     """Every fault of fit.toml, as a list of sentences; empty when there is none."""
     return (
         shape_faults(fit)
-        or entry_faults(fit)
-        or [*question_faults(fit), *rule_faults(fit), *stage_faults(fit), *page_faults(fit["pages"])]
+        or [*stage_faults(fit["stages"]), *entry_faults(fit)]
+        or [*question_faults(fit), *rule_faults(fit), *asking_faults(fit), *fit_page_faults(fit)]
     )
 
 
@@ -44,6 +42,11 @@ def shape_faults(fit):
         if key in fit and not isinstance(fit[key], kind)
     ]
     return faults
+
+
+def stage_faults(stages):
+    right = is_texts(stages) and len(set(stages)) == len(stages)
+    return [] if right else ["stages: must name at least one stage, each once."]
 
 
 def entry_faults(fit):
@@ -143,30 +146,38 @@ def rule_conflicts(rule, offered, first):
     return [f"rule.{key}: {rule[key]} cannot hold. Make it {remedy}." for key, holds, remedy in bounds if not holds]
 
 
-def stage_faults(fit):
-    stages = fit["stages"]
-    if not is_texts(stages) or len(set(stages)) < len(stages):
-        return ["stages: must name at least one stage, each once."]
+def asking_faults(fit):
+    """What is wrong with the stages that asides are asked in."""
     safety = [aside for aside in fit["aside"] if aside.get("id") == "safety" and "stages" in aside]
     faults = ["aside.safety.stages: safety is asked in every stage. Remove it."] if safety else []
     asked = [(aside.get("id"), stage) for aside in fit["aside"] for stage in aside.get("stages", [])]
     return faults + [
-        f"aside.{key}.stages: no stage {stage!r}. Use one of {', '.join(stages)}."
+        f"aside.{key}.stages: no stage {stage!r}. Use one of {', '.join(fit['stages'])}."
         for key, stage in asked
-        if stage not in stages
+        if stage not in fit["stages"]
     ]
 
 
-def page_faults(pages, needed=PAGES):
-    """What is wrong with addresses; a language names only those that are its own, and needs none."""
+def fit_page_faults(fit):
+    missing = [f"pages.{key}: missing. Give its address." for key in pages_of(fit) if key not in fit["pages"]]
+    return missing + page_faults(fit, fit["pages"])
+
+
+def page_faults(fit, pages):
+    """What is wrong with the addresses of fit.toml, or with those that a language has of its own."""
     if not isinstance(pages, dict):
         return ["pages: must be a table. Write it as [pages]."]
-    faults = [f"pages.{key}: missing. Give its address." for key in needed if key not in pages]
-    return faults + [fault for key, address in pages.items() for fault in address_faults(key, address)]
+    known = pages_of(fit)
+    return [fault for key, address in pages.items() for fault in address_faults(key, address, known)]
 
 
-def address_faults(key, address):
-    if key not in PAGES:
+def pages_of(fit):
+    """Every page that a result links to: those of the site, and for each stage where to read on."""
+    return (*PAGES, *(f"more_{stage}" for stage in fit["stages"]))
+
+
+def address_faults(key, address, known):
+    if key not in known:
         return [f"pages.{key}: not known here. Remove it, or mend its name."]
     if not is_texts([address]):
         return [f"pages.{key}: must be an address in quotation marks."]

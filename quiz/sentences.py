@@ -71,7 +71,7 @@ def wrong_in_words(fit, words):
     shared = [path for path in expected if path in found]
     faults += [fault for path in shared for fault in word_faults(path, found[path], expected[path])]
     # A language may name pages of its own; what it does not name is taken from fit.toml.
-    faults += page_faults(words.get("pages", {}), needed=())
+    faults += page_faults(fit, words.get("pages", {}))
     return faults + too_few_numbers(len(questions_of(fit)), found.get("numbers.words"))
 
 

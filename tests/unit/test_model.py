@@ -10,6 +10,7 @@ from quiz import QuizError, load
 from quiz.faults import FACTS, VIEWS
 from quiz.model import build
 from quiz.parts import facts_of
+from quiz.result import result
 from tests import ROOT
 from tests.sheets import FIRST, LANGUAGES, OFFERED, OTHERS, QUIZ
 
@@ -363,6 +364,18 @@ def test_a_fault_in_the_fit_file_is_named_with_its_remedy(edit):
 def test_a_stage_that_no_aside_names_is_asked_all_that_name_none():
     fit = edited(FIT, 'stages = ["now"]\n', "")
     assert f"quiz/words/en.toml: asides.change.first.ask: {MISSING}" in faults(fit=fit)
+
+
+def test_a_stage_may_have_another_name_and_brings_its_own_page_to_read_on():
+    stage = QUIZ.stages[-1]
+    fit = FIT.replace(f'"{stage}"', '"later"')
+    words = re.sub(rf"(?m)^{stage} = ", "later = ", re.sub(rf"(?m)\.{stage}\]$", ".later]", WORDS))
+    assert faults(fit, words) == [
+        "quiz/fit.toml: pages.more_later: missing. Give its address.",
+        f"quiz/fit.toml: pages.more_{stage}: {NOT_KNOWN}",
+    ]
+    quiz = build(edited(fit, f"more_{stage} = ", "more_later = "), words)
+    assert f'href="{QUIZ.pages[f"more_{stage}"]}"' in result(quiz, "later", {})
 
 
 def test_numbers_at_the_very_edge_of_what_can_hold_are_fine():
