@@ -89,7 +89,7 @@ def build(fit_text, words_text, language="en"):
     words, words_problems = parsed(words_text, words_name)
     problems = fit_problems or [f"{fit_name}: {problem}" for problem in wrong_in_fit(fit)]
     if not problems and not words_problems:
-        words_problems = [f"{words_name}: {problem}" for problem in wrong_in_words(fit, words)]
+        words_problems = [f"{words_name}: {problem}" for problem in wrong_in_words(fit, words, language)]
     if problems or words_problems:
         raise QuizError(problems + words_problems)
     return made(fit, words)

@@ -58,7 +58,7 @@ PLACEHOLDERS = {
 }
 
 
-def wrong_in_words(fit, words):
+def wrong_in_words(fit, words, language):
     """Every fault of a language's words beside fit.toml: missing, left over, wrong kind, or wrong placeholders."""
     expected = expected_words(fit)
     found = dict(leaves({table: held for table, held in words.items() if table != "pages"}))
@@ -72,7 +72,14 @@ def wrong_in_words(fit, words):
     faults += [fault for path in shared for fault in word_faults(path, found[path], expected[path])]
     # A language may name pages of its own; what it does not name is taken from fit.toml.
     faults += page_faults(fit, words.get("pages", {}))
+    faults += other_language(words.get("language"), language)
     return faults + too_few_numbers(len(questions_of(fit)), found.get("numbers.words"))
+
+
+def other_language(found, language):
+    """The page asks Python for a result in the language that its words name: another name gives another language."""
+    other = is_texts([found]) and found != language
+    return [f"language: is {found!r}. Make it {language!r}, as the file is named."] if other else []
 
 
 def is_begun(path, value, expected):

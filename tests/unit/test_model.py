@@ -33,6 +33,7 @@ PACE = re.search(r'\[\[area\.question\]\]\nid = "pace"\nsources = .*\n', FIT)[0]
 PACE_SOURCES = re.search(r"sources = .*", PACE)[0]
 PACE_WORDS = re.compile(r"^\[questions\.pace\].*?(?=^\[(?!questions\.pace\.))", re.MULTILINE | re.DOTALL)
 HELP = re.search(r"^help = .*", FIT, re.MULTILINE)[0]
+LANGUAGE = re.search(r"^language = .*", WORDS, re.MULTILINE)[0]
 BACK = re.search(r"^back = .*", WORDS, re.MULTILINE)[0]
 PROGRESS = re.search(r"^progress = .*", WORDS, re.MULTILINE)[0]
 NUMBERS = re.search(r"^\[numbers\]\nwords = \[.*?\]", WORDS, re.MULTILINE | re.DOTALL)[0]
@@ -138,7 +139,7 @@ def test_a_language_that_is_not_there_names_its_file():
 
 
 def test_faults_name_the_file_of_the_language_that_was_asked_for(monkeypatch):
-    files = {"fit.toml": FIT, "words/cy.toml": edited(WORDS, BACK, "back = 1")}
+    files = {"fit.toml": FIT, "words/cy.toml": edited(edited(WORDS, BACK, "back = 1"), LANGUAGE, 'language = "cy"')}
     monkeypatch.setattr("quiz.model.read_own", files.get)
     with pytest.raises(QuizError) as caught:
         load("cy")
@@ -412,14 +413,19 @@ LEFT_OVER = "left over, nothing uses it. Remove it, or mend its name."
 WORDS_EDITS = {
     "a sentence is missing": (f"{BACK}\n", "", f"page.back: {MISSING}"),
     "a sentence is left over": (f"{BACK}\n", 'back = "Back"\nforth = "Forth"\n', f"page.forth: {LEFT_OVER}"),
+    "a language is called otherwise than its file": (
+        LANGUAGE,
+        'language = "de"',
+        "language: is 'de'. Make it 'en', as the file is named.",
+    ),
     "a page of the language is not known": (
         "[limits.again]",
         '[pages]\nblog = "../blog/"\n[limits.again]',
         f"pages.blog: {NOT_KNOWN}",
     ),
     "the pages of the language are no table": (
-        'language = "en"',
-        'language = "en"\npages = 5',
+        LANGUAGE,
+        f"{LANGUAGE}\npages = 5",
         "pages: must be a table. Write it as [pages].",
     ),
     "a page of the language is a number": ("[stages]", "[pages]\nhelp = 5\n[stages]", f"pages.help: {IN_QUOTES}"),
