@@ -3,7 +3,7 @@
 Reads nothing and raises nothing; model.py puts the file's name before each sentence.
 """
 
-from string import Formatter
+import re
 
 from quiz.faults import is_texts, page_faults, questions_of
 
@@ -112,12 +112,15 @@ def is_way(value):
 
 
 def placeholder_faults(path, value, placeholders):
-    try:
-        found = {name for _, name, _, _ in Formatter().parse(value) if name is not None}
-    except ValueError as error:
-        return [f"{path}: {error}. Write braces only around a placeholder."]
+    """Placeholders are names in braces and no more: the page's script fills in some of them, and knows no formats."""
     wanted = ", ".join(f"{{{name}}}" for name in sorted(placeholders)) or "none"
-    return [] if found == placeholders else [f"{path}: wrong placeholders. It needs {wanted}."]
+    if re.search("[{}]", re.sub(PLACEHOLDER, "", value)):
+        return [f"{path}: has other braces than those around a placeholder's name. It needs {wanted}."]
+    right = set(re.findall(PLACEHOLDER, value)) == placeholders
+    return [] if right else [f"{path}: wrong placeholders. It needs {wanted}."]
+
+
+PLACEHOLDER = r"\{(\w+)\}"
 
 
 def leaves(table, path=""):

@@ -464,12 +464,6 @@ WORDS_EDITS = {
         'back = "Back to {name}"',
         "page.back: wrong placeholders. It needs none.",
     ),
-    "a placeholder has no name": (BACK, 'back = "{}"', "page.back: wrong placeholders. It needs none."),
-    "a brace stands alone": (
-        BACK,
-        'back = "Back }"',
-        "page.back: Single '}' encountered in format string. Write braces only around a placeholder.",
-    ),
     "a list is a sentence": (
         WORDS[WORDS.index("steps = [") : WORDS.index("after = ")],
         'steps = "Call."\n',
@@ -512,6 +506,24 @@ WORDS_EDITS = {
     ),
     "what is coming is not said": (re.search("prepare = .*\n", WORDS)[0], "", f"asides.safety.prepare: {MISSING}"),
 }
+# Braces that Python would fill in otherwise, or not at all, and that the page's script leaves as they are.
+ODD_BRACES = [
+    "{}",
+    "{0} {}",
+    "{number} }",
+    "{ {number}",
+    "{{number}}",
+    "{number:>zz}",
+    "{number:d}",
+    "{number:}",
+    "{number:.1f}",
+    "{number!r}",
+    "{number!z}",
+    "{number:{total}}",
+    "{number.real}",
+    "{number[0]}",
+    "{ number }",
+]
 WAYS = WORDS[WORDS.index("ways = [") : WORDS.index("[outcomes.too_little.now]")]
 ODD_WAYS = {
     "a list of sentences": 'ways = ["Wait."]',
@@ -530,6 +542,15 @@ ODD_WAYS = {
 def test_a_fault_in_the_words_is_named_with_its_remedy(edit):
     old, new, fault = edit
     assert faults(words=edited(WORDS, old, new)) == [f"quiz/words/en.toml: {fault}"]
+
+
+@pytest.mark.parametrize("odd", ODD_BRACES)
+def test_braces_hold_the_name_of_a_placeholder_and_nothing_else(odd):
+    remedy = "has other braces than those around a placeholder's name. It needs"
+    assert faults(words=edited(WORDS, PROGRESS, f'progress = "{odd} of {{total}}"')) == [
+        f"quiz/words/en.toml: page.progress: {remedy} {{number}}, {{total}}."
+    ]
+    assert faults(words=edited(WORDS, BACK, f'back = "{odd}"')) == [f"quiz/words/en.toml: page.back: {remedy} none."]
 
 
 @pytest.mark.parametrize("odd", ODD_WAYS.values(), ids=ODD_WAYS)

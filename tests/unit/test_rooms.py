@@ -28,7 +28,7 @@ ROOMS = {
     "parts.py": "collections.abc dataclasses functools quiz.markup quiz.scoring",
     "result.py": "json quiz.markup quiz.parts quiz.report quiz.scoring",  # json: the table that the page looks up in
     "scoring.py": "dataclasses",  # the rule
-    "sentences.py": "string quiz.faults",  # what may be wrong in the words
+    "sentences.py": "re quiz.faults",  # what may be wrong in the words
 }
 
 
