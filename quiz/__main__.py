@@ -56,5 +56,7 @@ def until(choices, prompt, ask, tell, reminder):
 if __name__ == "__main__":
     try:
         main()
+    except model.QuizError as error:
+        raise SystemExit(str(error)) from None
     except (EOFError, KeyboardInterrupt):
         raise SystemExit("\nStopped. Nothing was kept.") from None

@@ -79,6 +79,8 @@ def read_own(name):
         return pkgutil.get_data("quiz", name).decode("utf-8")
     except OSError:
         raise QuizError([f"quiz/{name}: there is no such file. Add it, or ask for a language that is there."]) from None
+    except UnicodeDecodeError:
+        raise QuizError([f"quiz/{name}: not in UTF-8. Save it in that encoding."]) from None
 
 
 def build(fit_text, words_text, language="en"):

@@ -138,6 +138,13 @@ def test_a_language_that_is_not_there_names_its_file():
     )
 
 
+def test_a_file_in_another_encoding_is_named(monkeypatch):
+    monkeypatch.setattr("pkgutil.get_data", lambda package, name: 'stages = ["später"]'.encode("latin-1"))
+    with pytest.raises(QuizError) as caught:
+        load()
+    assert caught.value.problems == ("quiz/fit.toml: not in UTF-8. Save it in that encoding.",)
+
+
 def test_faults_name_the_file_of_the_language_that_was_asked_for(monkeypatch):
     files = {"fit.toml": FIT, "words/cy.toml": edited(edited(WORDS, BACK, "back = 1"), LANGUAGE, 'language = "cy"')}
     monkeypatch.setattr("quiz.model.read_own", files.get)

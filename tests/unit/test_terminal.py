@@ -109,6 +109,16 @@ def test_who_stops_early_is_told_that_nothing_was_kept(monkeypatch, capsys, type
     assert QUIZ.words["result"]["said"] not in capsys.readouterr().out
 
 
+def test_files_that_make_no_quiz_are_told_by_their_faults_alone(monkeypatch):
+    monkeypatch.delitem(sys.modules, "quiz.__main__")
+    monkeypatch.setattr("quiz.model.read_own", lambda name: "stages = [")
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_module("quiz", run_name="__main__")
+    told = stopped.value.code.splitlines()
+    assert [line.partition(": ")[0] for line in told] == ["quiz/fit.toml", "quiz/words/en.toml"]
+    assert stopped.value.__suppress_context__
+
+
 def test_a_whole_run_as_a_module_ends_without_an_error(monkeypatch, capsys):
     example = EXAMPLES[-1]
     monkeypatch.delitem(sys.modules, "quiz.__main__")
