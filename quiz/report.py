@@ -66,8 +66,13 @@ def bulleted(sentences):
 
 
 def answered(quiz, answers, value):
-    """The questions answered so, those marked first before the others."""
-    return [question for question in quiz.first_before_others() if answers.get(question.id) == value]
+    """The questions answered so, in the order of the page."""
+    return [question for question in listed(quiz, value) if answers.get(question.id) == value]
+
+
+def listed(quiz, value):
+    """All questions in the order in which such answers are listed: only a no has some that come before the others."""
+    return quiz.first_before_others() if value == NO else quiz.questions
 
 
 def counts(quiz, answers):

@@ -172,8 +172,11 @@ def read_area(quiz, area):
 def agenda(quiz, stage, parts):
     """A sentence for each no and not sure: keep or drop it, change its words, take the list along."""
     words = quiz.words["result"]
-    asked = quiz.first_before_others()
-    items = [sentence(quiz, stage, parts, question, value) for value in (NO, UNSURE) for question in asked]
+    items = [
+        sentence(quiz, stage, parts, question, value)
+        for value in (NO, UNSURE)
+        for question in report.listed(quiz, value)
+    ]
     buttons = [
         el("button", words[key], type="button", class_="md-button", **{f"data_{key}": True})
         for key in ("print", "copy", "save")

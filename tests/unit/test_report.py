@@ -9,7 +9,7 @@ from quiz.report import WIDTH, agenda, report, sentences
 from quiz.result import result
 from quiz.scoring import flag, tally
 from tests.html_reader import elements, read, text
-from tests.sheets import ALL_YES, COUNTED, EXAMPLES, FIRST, IDS, QUIZ, each, sheet
+from tests.sheets import ALL_YES, COUNTED, EXAMPLES, FIRST, IDS, OTHERS, QUIZ, each, sheet
 
 WORDS = QUIZ.words["result"]
 PARTS = [WORDS[key] for key in ("said", "may_mean", "say", "ways")]
@@ -68,6 +68,24 @@ def test_the_page_says_every_sentence_of_the_rule_and_of_the_limits(example):
     said = [line for title in ALL_PARTS[4:] for line in said_by(part(of(example), title))]
     assert len(said) > 12
     assert [line for line in said if line not in shown] == []
+
+
+@pytest.mark.parametrize("stage", QUIZ.stages)
+@pytest.mark.parametrize("value", ["no", "unsure", "yes"])
+def test_all_lists_of_one_answer_have_one_order_on_page_and_in_text(value, stage):
+    """A no to a question marked first comes before the others; not sure and yes keep the order of the form."""
+    answers = dict.fromkeys(IDS, value)
+    order = [QUIZ.words["questions"][key] for key in ([*FIRST, *OTHERS] if value == "no" else IDS)]
+    page, plain = read(result(QUIZ, stage, answers)), report(QUIZ, stage, answers)
+    names = [f"{QUIZ.words['answers'][value]}: {words['name']}" for words in order]
+    titles = [] if value == "yes" else [WORDS[value].format(name=words["name"]) for words in order]
+    say = [] if value == "yes" else [words[stage]["say"] for words in order]
+    assert [line for line in map(text, elements(page, "li")) if line in names] == names
+    assert [line for line in map(text, elements(page, "h3")) if line in titles] == titles
+    assert [line for line in map(text, elements(page, "textarea")) if line in say] == say
+    assert [line[2:] for line in part(plain, PARTS[0]).splitlines() if line[2:] in names] == names
+    assert [line for line in part(plain, PARTS[1]).split("\n\n") if line in titles] == titles
+    assert sentences(QUIZ, stage, answers) == say
 
 
 @each(COUNTED)
