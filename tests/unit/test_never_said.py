@@ -7,8 +7,9 @@ import pytest
 from quiz import load
 from quiz.form import form
 from quiz.report import report
-from quiz.result import every_result, result
-from tests.sheets import ENGLISH, EXAMPLES, QUIZ, leaves
+from quiz.result import every_result, result, unsafe_view
+from tests.html_reader import read, text
+from tests.sheets import ENGLISH, EXAMPLES, LANGUAGES, QUIZ, leaves
 
 LABELS = {study: study for question in QUIZ.questions for study in question.sources}
 # Sentences that say what the check can not tell must name it; they are looked at one by one further down.
@@ -57,6 +58,7 @@ NEVER = [
     r"\bprove[ns]?\b",
     r"\bguarantee",
     r"(?<!not )your (own )?fault",
+    r"\byour part in\b",
     r"\btoxic",
     r"\bred flag",
     r"\bsafe space",
@@ -78,8 +80,8 @@ def test_it_would_be_found(pattern):
     """Each pattern finds what it is for; without this a mistyped one would forbid nothing."""
     samples = (
         "50% percent, per cent, score, grade, ranking, rating, rated, points, stars, a good therapist, diagnosis, "
-        "you should leave, success, proven, guaranteed, it is your fault, toxic, red flag, safe space, journey, "
-        "empower, biggest!"
+        "you should leave, success, proven, guaranteed, it is your fault, your part in it, toxic, red flag, "
+        "safe space, journey, empower, biggest!"
     )
     assert re.search(pattern, samples, re.IGNORECASE)
 
@@ -134,3 +136,32 @@ def test_no_outcome_blames_the_reader_or_the_therapist():
 def test_an_outcome_never_leaves_only_one_way_on():
     for kinds in QUIZ.words["outcomes"].values():
         assert all(len(words["ways"]) == 3 for words in kinds.values())
+
+
+# What a reader in danger must be told. A translation adds its own row: the same five things, in its own words.
+TOLD_IN_DANGER = {
+    "en": {
+        "whose fault it is not": "not your fault",
+        "whom to call": "[Cc]all your local emergency number",
+        "that nobody must go back": "do not have to go back",
+        "that nobody must talk to the therapist first": "do not have to talk to the therapist first",
+        "that the answer is not sent": r"not sen[dt] ([^.]* )?to anyone",
+    }
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_danger_is_never_without_what_matters_most_on_page_and_in_text(language):
+    """A variant of a language, such as its easy read, is held to the row of its language unless it has its own."""
+    row = TOLD_IN_DANGER.get(language) or TOLD_IN_DANGER.get(language.partition("-")[0], {})
+    assert row.keys() == TOLD_IN_DANGER["en"].keys(), f"TOLD_IN_DANGER needs a row for {language}"
+    quiz = load(language)
+    shown = {"the page": text(read(unsafe_view(quiz)))}
+    shown |= {f"the text, {stage}": report(quiz, stage, {"safety": "yes"}) for stage in quiz.stages}
+    missing = [
+        f"{place}: {thing}"
+        for place, said in shown.items()
+        for thing, pattern in row.items()
+        if not re.search(pattern, " ".join(said.split()))
+    ]
+    assert missing == []
