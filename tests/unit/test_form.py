@@ -1,15 +1,17 @@
 """The form: native, complete and private before any script runs, with the rule by hand taken from fit.toml."""
 
+import re
 from collections import Counter
 from dataclasses import asdict, replace
 from urllib.parse import urlsplit
 
 import pytest
 
+from quiz import load
 from quiz.form import form
 from quiz.markup import el
 from tests.html_reader import elements, read, text
-from tests.sheets import FIRST, OFFERED, QUIZ, asked
+from tests.sheets import FIRST, LANGUAGES, OFFERED, QUIZ, asked
 
 LABELS = {study: f"Somebody & others, {study}" for question in QUIZ.questions for study in question.sources}
 SCRIPT = {"data_worker": "worker.js", "data_bytes": 5}
@@ -223,3 +225,13 @@ def test_the_key_names_the_questions_whose_no_comes_first():
     names = "; ".join(QUIZ.words["questions"][question]["name"] for question in FIRST)
     assert QUIZ.words["key"]["first"].format(names=names) in key(QUIZ)
     assert QUIZ.words["key"]["uncounted"] in key(QUIZ)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("sentence", "answer", "other"), [("mostly_yes", "yes", "no"), ("mostly_no", "no", "yes")])
+def test_the_lines_of_the_key_name_the_answer_that_they_count(language, sentence, answer, other):
+    """Without script the key is the whole rule, so it must not say the opposite."""
+    words = load(language).words
+    named = re.findall(r"\w+", words["key"][sentence].casefold())
+    assert words["answers"][answer].casefold() in named
+    assert words["answers"][other].casefold() not in named
