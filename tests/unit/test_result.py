@@ -7,11 +7,11 @@ from math import comb
 
 import pytest
 
-from quiz import AnswersError
+from quiz import AnswersError, load
 from quiz.result import every_result, result, unsafe_view
 from quiz.scoring import Tally, flag, outcome, tally
 from tests.html_reader import elements, looked_up, plain, read, text
-from tests.sheets import ALL_YES, COUNTED, EXAMPLES, FIRST, IDS, NUMBER, OFFERED, QUIZ, each, sheet
+from tests.sheets import ALL_YES, COUNTED, EXAMPLES, FIRST, IDS, LANGUAGES, NUMBER, OFFERED, OTHERS, QUIZ, each, sheet
 
 WORDS = QUIZ.words["result"]
 DANGER = [example for example in EXAMPLES if example["outcome"] == "safety"]
@@ -214,6 +214,27 @@ def test_danger_gives_the_safety_text_and_nothing_of_a_result(example):
 def test_the_safety_text_links_to_help_to_its_page_and_to_where_to_complain():
     links = [link[1]["href"] for link in elements(read(unsafe_view(QUIZ)), "a")]
     assert links == [QUIZ.pages["help"], QUIZ.pages["safety"], QUIZ.pages["complain"]]
+
+
+@pytest.mark.parametrize("stage", QUIZ.stages)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_result_leads_on_to_the_page_of_its_stage(language, stage):
+    quiz = load(language)
+    links = [(text(link), link[1]["href"]) for link in elements(read(result(quiz, stage, ALL_YES)), "a")]
+    on = {other: (quiz.words["more"][other], quiz.pages[f"more_{other}"]) for other in quiz.stages}
+    assert [link for link in links if link in on.values()] == [on[stage]]
+
+
+def test_each_no_and_each_not_sure_leads_to_the_part_of_the_guide_on_its_area():
+    names, areas = QUIZ.words["areas"], {question.id: question.area for question in QUIZ.questions}
+    for value, class_ in (("no", "reasons"), ("unsure", "notices")):
+        parts = of_class(tree(dict.fromkeys(IDS, value)), class_)
+        links = [(text(link), link[1]["href"]) for part in parts for link in elements(part, "a")]
+        order = [*FIRST, *OTHERS] if value == "no" else IDS
+        assert links == [
+            (WORDS["read_area"].format(area=names[areas[key]]["name"]), f"{QUIZ.pages['areas']}#{areas[key]}")
+            for key in order
+        ]
 
 
 def test_answers_of_another_check_give_no_result():
