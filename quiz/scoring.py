@@ -93,8 +93,9 @@ def mostly(rule, number):
 
 
 def flag(rule, count):
-    """How loudly the "no" answers on safety to speak, respect and disagreement speak: they decide whether other
-    problems can be mended (repaired ruptures go with better outcomes: Eubanks et al. 2018, doi:10.1037/pst0000185)."""
+    """How loudly the "no" answers to questions marked first speak. Editorial: in our own view other problems are harder
+    to mend without what these ask about; no study shows it. Related: repaired ruptures go with better outcomes
+    (Eubanks et al. 2018, doi:10.1037/pst0000185)."""
     if count.first_no >= rule.talk_it_over:
         return SEVERAL
     return ONE if count.first_no else NONE

@@ -7,7 +7,7 @@ from math import comb, factorial, prod
 import pytest
 
 from quiz import AnswersError, outcome
-from quiz.scoring import FLAGS, OUTCOMES, Tally, flag, tally
+from quiz.scoring import FLAGS, OUTCOMES, Tally, flag, tally, too_little
 from tests.sheets import EXAMPLES, FIRST, IDS, OFFERED, OTHERS, QUIZ, asked, each, sheet
 
 RULE = QUIZ.rule
@@ -198,3 +198,8 @@ def test_all_ways_to_leave_out_some_questions_are_counted():
     for counts, sheets in tallies(OFFERED):
         left_out[counts[3]] += sheets
     assert left_out == [comb(OFFERED, number) * 3 ** (OFFERED - number) for number in range(OFFERED + 1)]
+
+
+@pytest.mark.parametrize("choice", [too_little, flag])
+def test_what_is_our_own_choice_in_the_rule_is_called_so_where_it_is_made(choice):
+    assert "Editorial" in choice.__doc__
