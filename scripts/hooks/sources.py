@@ -114,7 +114,13 @@ def place(entry):
 def link(entry):
     if "DOI" in entry:
         return f"[doi:{entry['DOI']}](https://doi.org/{entry['DOI']})"
-    return f"[{entry['URL'].split('/')[2]}]({entry['URL']})" if "URL" in entry else ""
+    return f"[{place_of(entry['URL'])}]({entry['URL']})" if "URL" in entry else ""
+
+
+def place_of(address):
+    """The host and the last part of the path, so that two pages of one host have two names."""
+    host, *parts = address.rstrip("/").split("/")[2:]
+    return "/…/".join([host, parts[-1]]) if len(parts) > 1 else "/".join([host, *parts])
 
 
 def listing(sources):

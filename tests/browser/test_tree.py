@@ -118,7 +118,6 @@ def test_the_parts_of_a_page_are_these(page, site):
         ("navigation", "Pages"),
         ("complementary", "Leave quickly"),
         ("contentinfo", ""),
-        ("navigation", "Page before and page after"),
         ("navigation", "On every page"),
     ]
 
