@@ -17,6 +17,9 @@ OFFERED = len(IDS)
 NUMBER = QUIZ.words["numbers"]["words"]
 ALL_YES = dict.fromkeys(IDS, "yes")
 EXAMPLES = tomllib.loads((ROOT / "tests/examples.toml").read_text("utf-8"))["example"]
+# Five questions to answer otherwise, each named by its answer: two that are marked first, three that are not.
+FIRST_UNSURE, *_, FIRST_NO = FIRST[1:]
+OTHER_NO, *_, OTHER_UNSURE, OTHER_YES = OTHERS
 COUNTED = [example for example in EXAMPLES if example["outcome"] != "safety"]
 
 

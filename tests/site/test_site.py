@@ -162,10 +162,10 @@ def contents(folder):
 
 def test_a_broken_question_file_stops_the_build_with_the_whole_list(tmp_path):
     copy = copied(tmp_path)
-    edit(copy / "quiz/fit.toml", f"mostly = {QUIZ.rule.mostly}", "mostly = 5")
+    edit(copy / "quiz/fit.toml", f"mostly = {QUIZ.rule.mostly}", "mostly = 99")
     edit(copy / "quiz/fit.toml", "[pages]", '[pages]\nblog = "../blog/"')
     said = said_by_a_build_that_stops(copy)
-    assert said.count("quiz/fit.toml: rule.mostly: 5 cannot hold.") == 1
+    assert said.count("quiz/fit.toml: rule.mostly: 99 cannot hold.") == 1
     assert said.count("quiz/fit.toml: pages.blog: not known here.") == 1
 
 
@@ -181,8 +181,10 @@ def test_a_missing_sentence_and_a_left_over_one_are_both_named_in_every_language
 
 def test_a_study_that_is_no_source_stops_the_build_with_place_and_remedy(tmp_path):
     copy = copied(tmp_path)
-    edit(copy / "quiz/fit.toml", '"cooper2021"', '"nosuch2020"')
-    fault = "quiz/fit.toml: pace.sources: no nosuch2020 in docs/sources.json. Add it there, or mend the id."
+    question = QUIZ.questions[0].id
+    named = f'id = "{question}"\nsources = ["'
+    edit(copy / "quiz/fit.toml", named, f'{named}nosuch2020", "')
+    fault = f"quiz/fit.toml: {question}.sources: no nosuch2020 in docs/sources.json. Add it there, or mend the id."
     assert said_by_a_build_that_stops(copy).count(fault) == 1
 
 

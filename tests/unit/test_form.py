@@ -11,7 +11,7 @@ from quiz import load
 from quiz.form import form
 from quiz.markup import el
 from tests.html_reader import elements, read, text
-from tests.sheets import FIRST, LANGUAGES, OFFERED, QUIZ, asked
+from tests.sheets import FIRST, IDS, LANGUAGES, OFFERED, QUIZ, asked
 
 LABELS = {study: f"Somebody & others, {study}" for question in QUIZ.questions for study in question.sources}
 SCRIPT = {"data_worker": "worker.js", "data_bytes": 5}
@@ -154,9 +154,9 @@ def test_the_scripts_addresses_stand_on_the_form(stage):
 @stages
 def test_a_picture_stands_in_the_legend_of_its_question_alone(stage):
     drawing = el("svg", el("title", "A drawing"))
-    page = tree(stage, pictures={"pace": drawing, "safety": drawing})
+    page = tree(stage, pictures={IDS[0]: drawing, "safety": drawing})
     drawn = [name_of(fieldset) for fieldset in elements(page, "fieldset") if any(elements(fieldset[2][0], "svg"))]
-    assert drawn == ["pace", "safety"]
+    assert drawn == [IDS[0], "safety"]
     assert len(list(elements(page, "svg"))) == 2
 
 

@@ -12,7 +12,7 @@ from quiz.model import build
 from quiz.parts import facts_of
 from quiz.result import result
 from tests import ROOT
-from tests.sheets import FIRST, LANGUAGES, OFFERED, OTHERS, QUIZ
+from tests.sheets import FIRST, IDS, LANGUAGES, OFFERED, OTHERS, QUIZ
 
 FIT = (ROOT / "quiz/fit.toml").read_text("utf-8")
 
@@ -29,9 +29,14 @@ AREAS = FIT[FIT.index("[[area]]") : FIT.index("[[aside]]")]
 ASIDES = FIT[FIT.index("[[aside]]") : FIT.index("[pages]")]
 RULE = FIT[FIT.index("[rule]") : FIT.index("[[area]]")]
 LEAST_ANSWERED, LEAST_DECIDED, MOSTLY, TALK_IT_OVER = re.findall(r"^\w+ = \d+", RULE, re.MULTILINE)
-PACE = re.search(r'\[\[area\.question\]\]\nid = "pace"\nsources = .*\n', FIT)[0]
-PACE_SOURCES = re.search(r"sources = .*", PACE)[0]
-PACE_WORDS = re.compile(r"^\[questions\.pace\].*?(?=^\[(?!questions\.pace\.))", re.MULTILINE | re.DOTALL)
+AREA, *_, LAST_AREA = QUIZ.areas
+# A question that may be left out: not marked first, and not alone in its area.
+ONE = next(key for area in QUIZ.areas for key in OTHERS if {key} < {question.id for question in QUIZ.of_area(area)})
+ANOTHER = next(key for key in IDS if key != ONE)
+ID = f'id = "{ONE}"'
+QUESTION = re.search(rf"\[\[area\.question\]\]\n{ID}\nsources = .*\n", FIT)[0]
+SOURCES = re.search(r"sources = .*", QUESTION)[0]
+QUESTION_WORDS = re.compile(rf"^\[questions\.{ONE}\].*?(?=^\[(?!questions\.{ONE}\.))", re.MULTILINE | re.DOTALL)
 HELP = re.search(r"^help = .*", FIT, re.MULTILINE)[0]
 LANGUAGE = re.search(r"^language = .*", WORDS, re.MULTILINE)[0]
 BACK = re.search(r"^back = .*", WORDS, re.MULTILINE)[0]
@@ -41,8 +46,8 @@ TOO_FEW_NUMBERS = f"numbers.words: has {OFFERED} of {OFFERED + 1} words. Write o
 
 
 def with_sources(line):
-    """The question about pace with another line in place of its sources."""
-    return PACE.replace(PACE_SOURCES, line)
+    """The one question with another line in place of its sources."""
+    return QUESTION.replace(SOURCES, line)
 
 
 def rule(least_answered=1, least_decided=1, mostly=OFFERED, talk_it_over=1):
@@ -113,7 +118,7 @@ def test_asides_belong_to_stages_and_questions_to_areas():
     quiz = load()
     for stage in quiz.stages:
         assert list(quiz.asides_of(stage)) == [aside for aside in quiz.asides if {stage} & set(aside.stages)]
-    assert {question.area for question in quiz.of_area("goals")} == {"goals"}
+    assert {question.area for question in quiz.of_area(AREA)} == {AREA}
     assert [question for area in quiz.areas for question in quiz.of_area(area)] == list(quiz.questions)
 
 
@@ -190,13 +195,13 @@ FIT_EDITS = {
         '[[area]]\nid = "bond"\nquestion = ["pace"]\n',
         "area.bond.question: write each one as [[area.question]].",
     ),
-    "an id is a number": ('id = "pace"', "id = 5", "5.id: must be one word of letters, digits and _."),
-    "an id is empty": ('id = "pace"', 'id = ""', ".id: must be one word of letters, digits and _."),
-    "an id is two words": ('id = "pace"', 'id = "a pace"', "a pace.id: must be one word of letters, digits and _."),
+    "an id is a number": (ID, "id = 5", "5.id: must be one word of letters, digits and _."),
+    "an id is empty": (ID, 'id = ""', ".id: must be one word of letters, digits and _."),
+    "an id is two words": (ID, 'id = "a question"', "a question.id: must be one word of letters, digits and _."),
     "first is a word": (
-        PACE,
-        with_sources(f'{PACE_SOURCES}\nfirst = "yes"'),
-        "pace.first: must be true or false.",
+        QUESTION,
+        with_sources(f'{SOURCES}\nfirst = "yes"'),
+        f"{ONE}.first: must be true or false.",
     ),
     "an aside's stages are one word": (
         'stages = ["now"]',
@@ -255,39 +260,39 @@ FIT_EDITS = {
         f"Make it at most {len(FIRST)}, the number of questions marked first.",
     ),
     "an area has no question": (
-        '[[area]]\nid = "difference"\n',
-        '[[area]]\nid = "empty"\n[[area]]\nid = "difference"\n',
+        f'[[area]]\nid = "{LAST_AREA}"\n',
+        f'[[area]]\nid = "empty"\n[[area]]\nid = "{LAST_AREA}"\n',
         "area.empty: has no question. Add one, or remove it.",
     ),
-    "an id stands twice": ('id = "pace"', 'id = "worries"', "worries: this id stands 2 times. Make it unique."),
+    "an id stands twice": (ID, f'id = "{ANOTHER}"', f"{ANOTHER}: this id stands 2 times. Make it unique."),
     "an area is called like a question": (
-        'id = "bond"',
-        'id = "pace"',
-        "pace: this id stands 2 times. Make it unique.",
+        f'id = "{AREA}"',
+        ID,
+        f"{ONE}: this id stands 2 times. Make it unique.",
     ),
     "an aside is called like a question": (
         'id = "change"',
-        'id = "pace"',
-        "pace: this id stands 2 times. Make it unique.",
+        ID,
+        f"{ONE}: this id stands 2 times. Make it unique.",
     ),
-    "a question has no id": ('id = "pace"\n', "", "an entry has no id. Give it one."),
-    "a question has no source": (PACE, with_sources(""), "pace.sources: name at least one study."),
+    "a question has no id": (f"{ID}\n", "", "an entry has no id. Give it one."),
+    "a question has no source": (QUESTION, with_sources(""), f"{ONE}.sources: name at least one study."),
     "a list of sources is empty": (
-        PACE,
+        QUESTION,
         with_sources("sources = []"),
-        "pace.sources: name at least one study.",
+        f"{ONE}.sources: name at least one study.",
     ),
     "a source is not in a list": (
-        PACE,
+        QUESTION,
         with_sources('sources = "cooper2021"'),
-        "pace.sources: name at least one study.",
+        f"{ONE}.sources: name at least one study.",
     ),
     "a question says something unknown": (
-        PACE,
-        with_sources(f"{PACE_SOURCES}\nweight = 2"),
-        f"pace.weight: {NOT_KNOWN}",
+        QUESTION,
+        with_sources(f"{SOURCES}\nweight = 2"),
+        f"{ONE}.weight: {NOT_KNOWN}",
     ),
-    "an area says something unknown": ('id = "goals"', 'id = "goals"\nweight = 2', f"goals.weight: {NOT_KNOWN}"),
+    "an area says something unknown": (f'id = "{AREA}"', f'id = "{AREA}"\nweight = 2', f"{AREA}.weight: {NOT_KNOWN}"),
     "an aside says something unknown": (
         '[[aside]]\nid = "practical"',
         '[[aside]]\nid = "practical"\nweight = 2',
@@ -314,12 +319,12 @@ FIT_EDITS = {
         "aside.practical: missing. The check is never made without it.",
     ),
     "a question is named like a count": (
-        'id = "pace"',
+        ID,
         'id = "skipped"',
         "skipped: the check uses this name itself. Choose another.",
     ),
     "safety is a counted question": (
-        'id = "pace"',
+        ID,
         'id = "safety"',
         "aside.safety: missing. The check is never made without it.",
         '[[aside]]\nid = "safety"\n',
@@ -394,8 +399,8 @@ def test_numbers_at_the_very_edge_of_what_can_hold_are_fine():
 
 
 def test_more_than_half_is_the_next_whole_number_whether_the_number_of_questions_is_odd_or_even():
-    fewer = edited(FIT, PACE, "")
-    words = PACE_WORDS.sub("", WORDS)
+    fewer = edited(FIT, QUESTION, "")
+    words = QUESTION_WORDS.sub("", WORDS)
     for fit, sentences, offered in ((FIT, WORDS, OFFERED), (fewer, words, OFFERED - 1)):
         half = offered // 2
         assert faults(edited(fit, RULE, rule(mostly=half + 1)), sentences) == []
@@ -584,7 +589,7 @@ def test_no_question_may_be_called_what_a_result_calls_its_own_facts():
 @pytest.mark.parametrize("name", VIEWS)
 def test_no_question_may_be_called_what_the_page_calls_a_view(name):
     assert f"quiz/fit.toml: {name}: the check uses this name itself. Choose another." in faults(
-        fit=edited(FIT, 'id = "pace"', f'id = "{name}"')
+        fit=edited(FIT, ID, f'id = "{name}"')
     )
 
 
@@ -618,12 +623,12 @@ def test_an_aside_needs_words_only_for_its_own_stages():
 
 def test_all_faults_of_the_fit_file_are_reported_at_once():
     fit = edited(
-        edited(edited(FIT, MOSTLY, "mostly = 99"), 'id = "pace"', 'id = "worries"'),
+        edited(edited(FIT, MOSTLY, "mostly = 99"), ID, f'id = "{ANOTHER}"'),
         'stages = ["now"]',
         'stages = ["no"]',
     )
     found = "\n".join(faults(fit=edited(fit, "[pages]", '[pages]\nblog = "x"')))
-    for part in ("worries: this id", "rule.mostly: 99", "no stage 'no'", "pages.blog: not known"):
+    for part in (f"{ANOTHER}: this id", "rule.mostly: 99", "no stage 'no'", "pages.blog: not known"):
         assert part in found
 
 

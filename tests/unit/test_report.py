@@ -9,7 +9,21 @@ from quiz.report import WIDTH, agenda, report, sentences
 from quiz.result import result
 from quiz.scoring import flag, tally
 from tests.html_reader import elements, read, text
-from tests.sheets import ALL_YES, COUNTED, EXAMPLES, FIRST, IDS, OTHERS, QUIZ, each, sheet
+from tests.sheets import (
+    ALL_YES,
+    COUNTED,
+    EXAMPLES,
+    FIRST,
+    FIRST_NO,
+    IDS,
+    OTHER_NO,
+    OTHER_UNSURE,
+    OTHER_YES,
+    OTHERS,
+    QUIZ,
+    each,
+    sheet,
+)
 
 WORDS = QUIZ.words["result"]
 PARTS = [WORDS[key] for key in ("said", "may_mean", "say", "ways")]
@@ -96,27 +110,27 @@ def test_the_sentences_to_say_are_those_of_the_page_in_its_order(example):
 
 
 def test_no_comes_first_and_of_these_the_ones_that_are_always_shown_first():
-    answers = dict.fromkeys(IDS, "no") | {"pace": "unsure", "guidance": "yes"}
+    answers = dict.fromkeys(IDS, "no") | {OTHER_UNSURE: "unsure", OTHER_YES: "yes"}
     lines = [line for line in part(report(QUIZ, "now", answers), PARTS[0]).splitlines() if line.startswith("- ")]
     name = {key: QUIZ.words["questions"][key]["name"] for key in IDS}
-    others = [key for key in IDS if key not in (*FIRST, "pace", "guidance")]
+    others = [key for key in IDS if key not in (*FIRST, OTHER_UNSURE, OTHER_YES)]
     assert lines == [
         *(f"- No: {name[key]}" for key in (*FIRST, *others)),
-        f"- Not sure: {name['pace']}",
-        f"- Yes: {name['guidance']}",
+        f"- Not sure: {name[OTHER_UNSURE]}",
+        f"- Yes: {name[OTHER_YES]}",
     ]
 
 
 def test_each_reason_stands_under_the_answer_that_it_belongs_to():
-    answers = ALL_YES | {"worries": "no", "understood": "no", "pace": "unsure"}
+    answers = ALL_YES | {FIRST_NO: "no", OTHER_NO: "no", OTHER_UNSURE: "unsure"}
     words, meaning = QUIZ.words["questions"], bare(part(report(QUIZ, "first", answers), PARTS[1]))
     wanted = [
-        WORDS["no"].format(name=words["worries"]["name"]),
-        *(f"- {reason}" for reason in words["worries"]["first"]["may_mean"]),
-        WORDS["no"].format(name=words["understood"]["name"]),
-        *(f"- {reason}" for reason in words["understood"]["first"]["may_mean"]),
-        WORDS["unsure"].format(name=words["pace"]["name"]),
-        f"- {words['pace']['first']['notice']}",
+        WORDS["no"].format(name=words[FIRST_NO]["name"]),
+        *(f"- {reason}" for reason in words[FIRST_NO]["first"]["may_mean"]),
+        WORDS["no"].format(name=words[OTHER_NO]["name"]),
+        *(f"- {reason}" for reason in words[OTHER_NO]["first"]["may_mean"]),
+        WORDS["unsure"].format(name=words[OTHER_UNSURE]["name"]),
+        f"- {words[OTHER_UNSURE]['first']['notice']}",
     ]
     assert meaning.endswith(bare("".join(wanted)))
 

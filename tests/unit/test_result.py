@@ -11,11 +11,29 @@ from quiz import AnswersError, load
 from quiz.result import every_result, result, unsafe_view
 from quiz.scoring import Tally, flag, outcome, tally
 from tests.html_reader import elements, looked_up, plain, read, text
-from tests.sheets import ALL_YES, COUNTED, EXAMPLES, FIRST, IDS, LANGUAGES, NUMBER, OFFERED, OTHERS, QUIZ, each, sheet
+from tests.sheets import (
+    ALL_YES,
+    COUNTED,
+    EXAMPLES,
+    FIRST,
+    FIRST_NO,
+    FIRST_UNSURE,
+    IDS,
+    LANGUAGES,
+    NUMBER,
+    OFFERED,
+    OTHER_NO,
+    OTHER_UNSURE,
+    OTHER_YES,
+    OTHERS,
+    QUIZ,
+    each,
+    sheet,
+)
 
 WORDS = QUIZ.words["result"]
 DANGER = [example for example in EXAMPLES if example["outcome"] == "safety"]
-MIXED = ALL_YES | {"understood": "no", "worries": "no", "pace": "unsure", "respected": "unsure"}
+MIXED = ALL_YES | {OTHER_NO: "no", FIRST_NO: "no", OTHER_UNSURE: "unsure", FIRST_UNSURE: "unsure"}
 
 
 def tree(answers, stage="now"):
@@ -56,20 +74,22 @@ def test_the_four_parts_stand_in_their_order(example):
 
 
 def test_no_comes_first_and_of_these_the_ones_that_are_always_shown_first():
-    answers = dict.fromkeys(IDS, "no") | {"pace": "unsure", "guidance": "yes"}
+    answers = dict.fromkeys(IDS, "no") | {OTHER_UNSURE: "unsure", OTHER_YES: "yes"}
     first, others, unsure, yes = said(tree(answers))
     assert first == [f"No: {name}" for name in names(*FIRST)]
-    assert others == [f"No: {name}" for name in names(*(key for key in IDS if key not in (*FIRST, "pace", "guidance")))]
-    assert unsure == [f"Not sure: {name}" for name in names("pace")]
-    assert yes == [f"Yes: {name}" for name in names("guidance")]
+    assert others == [
+        f"No: {name}" for name in names(*(key for key in IDS if key not in (*FIRST, OTHER_UNSURE, OTHER_YES)))
+    ]
+    assert unsure == [f"Not sure: {name}" for name in names(OTHER_UNSURE)]
+    assert yes == [f"Yes: {name}" for name in names(OTHER_YES)]
 
 
 def test_each_no_has_its_reasons_under_its_own_name_first_nos_before_the_others():
     sections = of_class(tree(MIXED), "reasons")
     assert [text(next(elements(section, "h3"))) for section in sections] == [
-        WORDS["no"].format(name=name) for name in names("worries", "understood")
+        WORDS["no"].format(name=name) for name in names(FIRST_NO, OTHER_NO)
     ]
-    for section, key in zip(sections, ("worries", "understood"), strict=True):
+    for section, key in zip(sections, (FIRST_NO, OTHER_NO), strict=True):
         assert [text(item) for item in elements(section, "li")] == QUIZ.words["questions"][key]["now"]["may_mean"]
 
 
@@ -78,7 +98,8 @@ def test_each_not_sure_has_one_thing_to_notice_under_its_own_name():
     shown = [(text(next(elements(item, "h3"))), text(next(elements(item, "p")))) for item in elements(notices, "li")]
     words = QUIZ.words["questions"]
     wanted = [
-        (WORDS["unsure"].format(name=words[key]["name"]), words[key]["now"]["notice"]) for key in ("respected", "pace")
+        (WORDS["unsure"].format(name=words[key]["name"]), words[key]["now"]["notice"])
+        for key in (FIRST_UNSURE, OTHER_UNSURE)
     ]
     assert shown == wanted
 
@@ -89,7 +110,7 @@ def test_each_sentence_to_say_names_the_answer_that_it_belongs_to():
         (text(next(elements(item, class_="because"))), text(next(elements(item, "textarea"))))
         for item in elements(listed, "li")
     ]
-    order = [("worries", "no"), ("understood", "no"), ("respected", "unsure"), ("pace", "unsure")]
+    order = [(FIRST_NO, "no"), (OTHER_NO, "no"), (FIRST_UNSURE, "unsure"), (OTHER_UNSURE, "unsure")]
     words = QUIZ.words["questions"]
     because = [
         (WORDS[f"because_{value}"].format(name=words[key]["name"]), words[key]["now"]["say"]) for key, value in order
@@ -106,13 +127,14 @@ def test_a_sentence_to_say_is_kept_unless_it_is_unticked_and_has_a_name_for_thos
 
 
 def test_yes_answers_are_folded_by_area_and_only_areas_that_have_one_are_there():
-    bond, goals = QUIZ.of_area("bond"), QUIZ.of_area("goals")
-    answers = {question.id: "yes" for question in (*bond, goals[0])}
+    areas = QUIZ.areas[:2]
+    whole, part = map(QUIZ.of_area, areas)
+    answers = {question.id: "yes" for question in (*whole, part[0])}
     folded = of_class(tree(answers), "said-yes")
     assert [text(next(elements(part, "summary"))) for part in folded] == [
-        WORDS["yes"].format(area=QUIZ.words["areas"][key]["name"]) for key in ("bond", "goals")
+        WORDS["yes"].format(area=QUIZ.words["areas"][key]["name"]) for key in areas
     ]
-    assert [len(list(elements(part, "li"))) for part in folded] == [len(bond), 1]
+    assert [len(list(elements(part, "li"))) for part in folded] == [len(whole), 1]
     assert not any("open" in part[1] for part in folded)
 
 
