@@ -97,13 +97,16 @@ def question_faults(fit):
     ]
     asides = [aside.get("id") for aside in fit["aside"]]
     faults += [f"aside.{key}: missing. The check is never made without it." for key in ASIDES if key not in asides]
-    return faults + [f"{key}: the check uses this name itself. Choose another." for key in ids if key in FACTS + VIEWS]
+    return faults + [f"{key}: the check uses this name itself. Choose another." for key in ids if key in RESERVED]
 
 
 ASIDES = ("practical", "safety")
-# What parts.py calls its facts, and what form.py calls its other views and parts.
+# What parts.py calls its facts, what the page calls its other views and parts, and what page.js asks of the form, where
+# an answer's name would stand in the place of the form's own.
 FACTS = ("yes", "no", "unsure", "skipped", "answered", "decided", "to_say", "offered", "outcome", "flag")
-VIEWS = ("check", "prepare", "review", "all", "end", "result", "unsafe", "own")
+VIEWS = ("check", "prepare", "review", "all", "end", "result", "unsafe", "own", "pages", "search")
+FORM = ("addEventListener", "contains", "dataset", "hidden", "querySelector", "querySelectorAll", "toggleAttribute")
+RESERVED = FACTS + VIEWS + FORM
 AREA_KEYS, QUESTION_KEYS, ASIDE_KEYS = {"id", "question"}, {"id", "sources", "first"}, {"id", "stages"}
 
 

@@ -100,6 +100,22 @@ def test_the_page_is_hidden_and_forgets_before_the_other_site_opens(page, site, 
     assert state == {"seen": False, "title": "", "answers": [], "result": ""}
 
 
+TROUBLES = {
+    "a question is called like what a form does": "document.querySelector('#check [type=radio]').name = 'reset'",
+    "forgetting fails": "HTMLFormElement.prototype.reset = () => { throw new Error('no'); }",
+}
+
+
+@pytest.mark.troubled
+@pytest.mark.parametrize("trouble", TROUBLES.values(), ids=TROUBLES)
+@pytest.mark.parametrize("way", [by_button, by_shift])
+def test_the_page_is_left_whatever_goes_wrong(page, site, quiz, left, trouble, way):
+    on_a_question(page, site, quiz)
+    page.evaluate(f"() => {{ {trouble}; }}")
+    way(page)
+    page.wait_for_url(quiz.pages["leave"])
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_the_browsers_back_shows_no_answer(page, site, quiz, left, place):
     place(page, site, quiz)

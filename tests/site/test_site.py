@@ -14,6 +14,7 @@ import pytest
 from hooks import policy
 
 from quiz import model
+from quiz.faults import VIEWS
 from tests.built import ROOT, build
 
 QUIZ = model.load()
@@ -65,6 +66,14 @@ def test_the_form_is_there_without_script(built, check):
     names = {attrs["name"] for attrs in tags(built.pages[check], "input") if attrs.get("type") == "radio"}
     asked = {question.id for question in QUIZ.questions} | {aside.id for aside in QUIZ.asides_of(CHECKS[check])}
     assert names == asked
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_no_question_may_be_called_what_another_part_of_its_page_is_called(built, check):
+    asked = {question.id for question in QUIZ.questions} | {aside.id for aside in QUIZ.asides}
+    views = {attrs["data-view"] for attrs in tags(built.pages[check], "section") if "data-view" in attrs}
+    taken = {name for name in ids(built.pages[check]) | views if name.isidentifier() and not name.startswith("__")}
+    assert taken - asked - set(VIEWS) == set()
 
 
 @pytest.mark.parametrize("idea", IDEAS)

@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError, asdict
 import pytest
 
 from quiz import QuizError, load
-from quiz.faults import FACTS, VIEWS
+from quiz.faults import FACTS, FORM, VIEWS
 from quiz.model import build
 from quiz.parts import facts_of
 from quiz.result import result
@@ -586,8 +586,13 @@ def test_no_question_may_be_called_what_a_result_calls_its_own_facts():
     assert set(FACTS) == set(facts_of(QUIZ, {}))
 
 
-@pytest.mark.parametrize("name", VIEWS)
-def test_no_question_may_be_called_what_the_page_calls_a_view(name):
+def test_no_question_may_be_called_what_the_page_asks_of_its_form():
+    script = (ROOT / "quiz/web/page.js").read_text("utf-8")
+    assert set(re.findall(r"\bform\.(\w+)", script)) == set(FORM)
+
+
+@pytest.mark.parametrize("name", VIEWS + FORM)
+def test_no_question_may_be_called_what_the_page_calls_its_own(name):
     assert f"quiz/fit.toml: {name}: the check uses this name itself. Choose another." in faults(
         fit=edited(FIT, ID, f'id = "{name}"')
     )
