@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from html import escape
 from pathlib import Path
 
@@ -45,20 +46,50 @@ def on_page_markdown(markdown, page, config, files):
 
 def read(path):
     """Every source by its id, from a CSL-JSON file. Raises PluginError that names every entry with a fault."""
-    entries = json.loads(path.read_text("utf-8"))
+    entries = parsed(path.read_text("utf-8"))
     wrong = [fault for number, entry in enumerate(entries, 1) for fault in entry_faults(entry, number)]
+    wrong += [f"{key}: stands {count} times. Keep one." for key, count in ids(entries).items() if count > 1]
     if wrong:
-        raise PluginError("\n".join(wrong))
+        raise PluginError("\n".join(f"docs/sources.json: {fault}" for fault in wrong))
     return {entry["id"]: entry for entry in entries}
 
 
+def parsed(text):
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise PluginError(f"docs/sources.json: not JSON: {error}. Mend that place.") from None
+
+
+def ids(entries):
+    return Counter(entry["id"] for entry in entries if entry.get("id"))
+
+
 def entry_faults(entry, number):
-    """What a reference needs beyond what tools export: an id, a title, and how far we have looked at it."""
-    name = f"docs/sources.json: {entry.get('id') or f'entry {number}'}"
+    """What stands in the way of showing one reference."""
+    name = entry.get("id") or f"entry {number}"
     missing = [f"{name}: {key} is missing. Add it." for key in ("id", "title") if not entry.get(key)]
-    if entry.get("checked") in UNCHECKED:
-        return missing
-    return [*missing, f"{name}: checked must be one of {', '.join(UNCHECKED)}: how far someone has looked at it."]
+    wrong = [f"{name}: {remedy}" for key, (fits, remedy) in FIELDS.items() if not fits(entry.get(key))]
+    return missing + wrong
+
+
+def is_date(value):
+    return value is None or (isinstance(value, dict) and any(value.get("date-parts", ())))
+
+
+def are_names(value):
+    return all("family" in name or "literal" in name for name in value or [])
+
+
+# What reference tools write in more than one way, and our own field, which they do not know.
+FIELDS = {
+    "issued": (is_date, 'issued has no year. Write {"date-parts": [[2020]]}, or remove it.'),
+    "author": (are_names, "an author has no name. Write family, or literal for an organisation."),
+    "checked": (
+        tuple(UNCHECKED).__contains__,
+        f"checked must be one of {', '.join(UNCHECKED)}: how far someone has looked at it.",
+    ),
+}
 
 
 def keys(match):
@@ -100,14 +131,14 @@ def initials(name):
 
 
 def year(entry):
-    return str(entry["issued"]["date-parts"][0][0]) if "issued" in entry else "no date"
+    return str(entry["issued"]["date-parts"][0][0]) if entry.get("issued") else "no date"
 
 
 def place(entry):
     if "container-title" not in entry:
         return ""
-    volume = entry.get("volume", "") + (f"({entry['issue']})" if "issue" in entry else "")
-    details = ", ".join(part for part in (f"*{entry['container-title']}*", volume, entry.get("page", "")) if part)
+    volume = f"{entry.get('volume', '')}" + (f"({entry['issue']})" if "issue" in entry else "")  # also as a number
+    details = ", ".join(str(part) for part in (f"*{entry['container-title']}*", volume, entry.get("page")) if part)
     return f"{details}."
 
 

@@ -27,4 +27,30 @@ def test_every_entry_that_lacks_something_is_named_with_its_remedy(tmp_path):
         "docs/sources.json: who2020: checked must be one of seen, partly, memory: how far someone has looked at it.",
         "docs/sources.json: entry 2: id is missing. Add it.",
         "docs/sources.json: who2020: title is missing. Add it.",
+        "docs/sources.json: who2020: stands 2 times. Keep one.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("odd", "fault"),
+    [
+        ({"issued": {"raw": "June 2020"}}, "issued has no year"),
+        ({"issued": {"date-parts": [[]]}}, "issued has no year"),
+        ({"issued": "2020"}, "issued has no year"),
+        ({"author": [{"given": "Ada"}]}, "an author has no name"),
+    ],
+)
+def test_what_a_page_could_not_show_is_named(tmp_path, odd, fault):
+    with pytest.raises(PluginError, match=rf"^docs/sources\.json: who2020: {fault}"):
+        read(tmp_path, WHOLE | odd)
+
+
+def test_a_file_that_is_no_json_is_named_with_the_place(tmp_path):
+    (tmp_path / "sources.json").write_text("[{]")
+    with pytest.raises(PluginError, match=r"docs/sources\.json: not JSON: .*line 1"):
+        sources.read(tmp_path / "sources.json")
+
+
+def test_a_volume_and_a_page_may_be_numbers_as_some_tools_export_them():
+    entry = WHOLE | {"container-title": "Journal", "volume": 57, "issue": 4, "page": 12}
+    assert "*Journal*, 57(4), 12." in sources.reference(entry)
