@@ -84,14 +84,19 @@ def on_files(files, config):
     return files
 
 
+def on_page_markdown(markdown, page, config, files):
+    """Give the page the check in its words, for facts.py too."""
+    page.quiz = quiz_of(page, config)
+
+
 def on_page_content(html, page, config, files):
     """Fill the markers of a page with the form, or with the way to leave quickly."""
     from quiz import form
 
-    quiz, parts = quiz_of(page, config), config.extra["check"]["assets"]
+    parts = config.extra["check"]["assets"]
     if CHECK_MARKER in html:
-        html = html.replace(CHECK_MARKER, check_form(quiz, page, config, parts))
-    return html.replace(LEAVE_MARKER, form.leave(quiz))
+        html = html.replace(CHECK_MARKER, check_form(page.quiz, page, config, parts))
+    return html.replace(LEAVE_MARKER, form.leave(page.quiz))
 
 
 def on_post_page(output, page, config):

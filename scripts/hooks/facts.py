@@ -13,10 +13,10 @@ FACT = re.compile(r"\{(\w+)\}")
 
 def on_config(config):
     """Stop where the check's link to its code leads to another repository than the pages' links."""
-    code, home = config.extra["check"]["quizzes"]["en"].pages["code"], (config.repo_url or "").rstrip("/")
+    quizzes, home = config.extra["check"]["quizzes"].values(), (config.repo_url or "").rstrip("/")
     if not home:
         raise PluginError("mkdocs.yml: repo_url is missing. Write the address of your repository there.")
-    if not code.startswith(f"{home}/"):
+    if not all(quiz.pages["code"].startswith(f"{home}/") for quiz in quizzes):
         raise PluginError(
             f"quiz/fit.toml: pages.code does not begin with {home}/, the repo_url of mkdocs.yml. Mend one."
         )
@@ -25,7 +25,7 @@ def on_config(config):
 
 def on_page_markdown(markdown, page, config, files):
     """Fill in the facts, or stop at one that is not known."""
-    known = facts(config.extra["check"]["quizzes"]["en"], config.repo_url)
+    known = facts(page.quiz, config.repo_url)
     unknown = [name for name in FACT.findall(markdown) if name not in known]
     if unknown:
         raise PluginError(f"docs/en/{page.file.src_uri}: {{{unknown[0]}}} is no fact. Known are {', '.join(known)}.")

@@ -10,11 +10,11 @@ from quiz import model
 
 HOME = "https://example.org/ours/"
 QUIZ = model.load()
-PAGE = SimpleNamespace(file=SimpleNamespace(src_uri="guide/x.md"))
+PAGE = SimpleNamespace(quiz=QUIZ, file=SimpleNamespace(src_uri="guide/x.md"))
 
 
 def config(**changed):
-    return SimpleNamespace(**{"repo_url": HOME, "extra": {"check": {"quizzes": {"en": QUIZ}}}, **changed})
+    return SimpleNamespace(**{"repo_url": HOME, "extra": {"check": {"quizzes": {"cy": QUIZ}}}, **changed})
 
 
 def filled(markdown):
