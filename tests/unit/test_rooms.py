@@ -143,6 +143,12 @@ def test_only_the_worker_loads_python_in_the_page():
     assert "loadPyodide" in (ROOT / "quiz/web/worker.js").read_text("utf-8")
 
 
+def test_only_a_few_scripts_of_the_page_know_the_document():
+    scripts = sorted((ROOT / "quiz/web").glob("*.js"))
+    knowing = [path.name for path in scripts if re.search(r"\b(document|window)\.", path.read_text("utf-8"))]
+    assert knowing == ["agenda.js", "leave.js", "page.js"]
+
+
 def test_no_hook_takes_the_name_of_something_else_that_can_be_imported():
     """MkDocs puts a hook's folder first on the path while it loads the hook."""
     groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
