@@ -4,4 +4,3 @@ from quiz.model import Quiz, QuizError, load
 from quiz.scoring import AnswersError, outcome
 
 __all__ = ["AnswersError", "Quiz", "QuizError", "load", "outcome"]
-__version__ = "1.0.0"
