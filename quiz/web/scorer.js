@@ -6,21 +6,21 @@ const SILENCE = 30_000; // milliseconds without a sign of life before a start co
 // "ready", "failed" with a reason ("network", "memory", "python" or "late").
 export function scorer(addresses, tell) {
   let running = null;
-  let now = "";
-  const heard = (state, detail) => {
-    if (state !== "loaded") now = state;
-    tell(state, detail);
+  let state = "";
+  const told = (news, detail) => {
+    if (news !== "loaded") state = news;
+    tell(news, detail);
   };
-  const start = () => (running ??= begin(addresses, heard));
+  const start = () => (running ??= begin(addresses, told));
   return {
     start,
     ask: (text) => start().then((worker) => worker.ask(text)),
     // A start under way goes on: on a slow line, to begin anew at each press would be never to end.
     again() {
-      if (now === "loading") return running;
-      now = "loading";
+      if (state === "loading") return running;
+      state = "loading";
       running?.then((worker) => worker.stop(), () => {});
-      return (running = renewed(addresses.worker).then(() => begin(addresses, heard, true)));
+      return (running = renewed(addresses.worker).then(() => begin(addresses, told, true)));
     },
   };
 }
@@ -34,39 +34,57 @@ async function renewed(address) {
 function begin(addresses, tell, again = false) {
   tell("loading");
   const starting = new Promise((ready, failed) => {
-    let watchdog;
+    const waiting = new Map(); // what is asked and not answered
+    const worker = opened(addresses.worker);
+    const silence = watchdog(SILENCE, () => end("late"));
     let otherwise = "network"; // until Python runs, what the worker trips over is a file
     let ended = "";
-    const waiting = new Map();
-    const worker = opened(addresses.worker);
     const end = (reason) => {
       ended = reason;
-      clearTimeout(watchdog);
+      silence.stop();
       worker?.terminate();
       tell("failed", reason);
       failed(new Error(reason));
       for (const { reject } of waiting.values()) reject(new Error(reason));
     };
-    if (!worker) return end("python");
-    const alive = () => {
-      clearTimeout(watchdog);
-      watchdog = setTimeout(end, SILENCE, "late");
+    const ask = (text) => (ended ? Promise.reject(new Error(ended)) : asked(worker, waiting, text));
+    const runs = () => {
+      otherwise = "python";
+      silence.stop();
+      tell("ready");
+      ready({ ask, stop: () => worker.terminate() });
     };
-    worker.onerror = (event) => (event.preventDefault(), end(otherwise));
-    worker.onmessage = ({ data }) => {
-      if (data.loaded) return alive(), tell("loaded", data.loaded);
+    const heard = ({ data }) => {
       if (data.number) return settle(waiting, data);
       if (data.fault) return end(reasonOf(data.fault));
-      clearTimeout(watchdog);
-      otherwise = "python";
-      tell("ready");
-      ready({ ask: (text) => (ended ? Promise.reject(new Error(ended)) : asked(worker, waiting, text)), stop: () => worker.terminate() });
+      if (data.ready) return runs();
+      silence.begin();
+      tell("loaded", data.loaded);
     };
-    alive();
+    if (!worker) return end("python");
+    worker.onmessage = heard;
+    worker.onerror = (event) => {
+      event.preventDefault();
+      end(otherwise);
+    };
+    silence.begin();
     worker.postMessage({ ...addresses, again });
   });
   starting.catch(() => {}); // told already
   return starting;
+}
+
+// Calls `late` once when so many milliseconds have passed since it last began.
+function watchdog(limit, late) {
+  let timer;
+  const stop = () => clearTimeout(timer);
+  return {
+    stop,
+    begin() {
+      stop();
+      timer = setTimeout(late, limit);
+    },
+  };
 }
 
 // A worker started from a network address is not bound by the page's policy; one started from a blob inherits it.
