@@ -19,7 +19,7 @@ import help_lines
 log = logging.getLogger("mkdocs.hooks.help")
 
 FILE = "docs/help.toml"
-LINE = 30  # characters of an address that fit on one line of a phone
+LINE = 34  # characters of an address that fit on one line of a phone
 # What a phone or a message looks like, beside the words, for readers who look rather than read.
 SHAPES = {
     "tel": "M6 3h4l2 5-3 2a12 12 0 0 0 5 5l2-3 5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 4 5a2 2 0 0 1 2-2z",
@@ -177,11 +177,11 @@ def website(table):
 
 
 def by_name(address):
-    """What a reader can say or type: the whole address where that fits a line of a phone, or else the host."""
+    """What fits a line of a phone: the whole address, or the host and its last part, or the host alone."""
     parts = urlsplit(address)
-    host = parts.hostname.removeprefix("www.")
-    whole = host + parts.path.rstrip("/")
-    return whole if len(whole) <= LINE else host
+    host, path = parts.hostname.removeprefix("www."), parts.path.rstrip("/")
+    names = (host + path, f"{host}/…/{path.rpartition('/')[2]}", host)
+    return next(name for name in names if len(name) <= LINE or name == host)
 
 
 def link(address, words, before=""):
