@@ -35,12 +35,7 @@ def unsafe_view(quiz):
         el("ol", [el("li", step) for step in words["steps"]]),
         el("p", words["after"]),
         links(quiz, "safety", "complain"),
-        el(
-            "p",
-            el("button", page["change_answers"], type="button", data_show="review", class_="quiet"),
-            class_="moves",
-            hidden=True,
-        ),
+        el("p", change_answers(page, "quiet"), class_="moves", hidden=True),
         class_="step unsafe",
         id="unsafe",
         data_view="unsafe",
@@ -49,7 +44,7 @@ def unsafe_view(quiz):
 
 
 def change_answers(page, class_):
-    """The way back to all answers; hidden parts around it wait for the page's script."""
+    """The way back to all answers."""
     return el("button", page["change_answers"], type="button", data_show="review", class_=class_)
 
 
