@@ -21,6 +21,7 @@ EXAMPLES = tomllib.loads((ROOT / "tests/examples.toml").read_text("utf-8"))["exa
 FIRST_UNSURE, *_, FIRST_NO = FIRST[1:]
 OTHER_NO, *_, OTHER_UNSURE, OTHER_YES = OTHERS
 COUNTED = [example for example in EXAMPLES if example["outcome"] != "safety"]
+DANGER = [example for example in EXAMPLES if example["outcome"] == "safety"]
 
 
 def each(examples):

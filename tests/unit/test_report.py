@@ -12,6 +12,7 @@ from tests.html_reader import elements, read, text
 from tests.sheets import (
     ALL_YES,
     COUNTED,
+    DANGER,
     EXAMPLES,
     FIRST,
     FIRST_NO,
@@ -28,7 +29,6 @@ from tests.sheets import (
 WORDS = QUIZ.words["result"]
 PARTS = [WORDS[key] for key in ("said", "may_mean", "say", "ways")]
 ALL_PARTS = [*PARTS, WORDS["calculated"], WORDS["cannot"]]
-DANGER = [example for example in EXAMPLES if example["outcome"] == "safety"]
 
 
 def headings(plain):

@@ -14,7 +14,7 @@ from tests.html_reader import elements, looked_up, plain, read, text
 from tests.sheets import (
     ALL_YES,
     COUNTED,
-    EXAMPLES,
+    DANGER,
     FIRST,
     FIRST_NO,
     FIRST_UNSURE,
@@ -32,7 +32,6 @@ from tests.sheets import (
 )
 
 WORDS = QUIZ.words["result"]
-DANGER = [example for example in EXAMPLES if example["outcome"] == "safety"]
 MIXED = ALL_YES | {OTHER_NO: "no", FIRST_NO: "no", OTHER_UNSURE: "unsure", FIRST_UNSURE: "unsure"}
 
 
